@@ -1,0 +1,158 @@
+"""The front matter of a content file: YAML 1.2, checked key by key."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
+
+from plugins.diagnostics import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FENCE = re.compile(r"(?ms)\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)")
+_TOP_LEVEL_KEY = re.compile(r"^[\"']?(?P<key>[\w-]+)[\"']?\s*:", re.MULTILINE)
+
+SLUG = r"^[^\W_]+(?:[-.][^\W_]+)*$"
+
+
+class _Constructor(SafeConstructor):
+    """Dates stay text here, so that a wrong one is reported with its key and line."""
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+
+
+def _single_line(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+Line = Annotated[str, BeforeValidator(_single_line), Field(min_length=1)]
+Term = Annotated[str, Field(pattern=SLUG)]
+PublicPath = Annotated[str, Field(pattern=r"^/\S*$")]
+
+
+class PageMatter(BaseModel):
+    """What a page may say of itself."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Line
+    summary: Line | None = None
+    lang: str | None = None
+    slug: Term | None = None
+    date: datetime | None = None
+    modified: datetime | None = None
+    permalink: PublicPath | None = None
+    aliases: tuple[PublicPath, ...] = ()
+    status: Literal["published", "draft", "hidden"] = "published"
+    wordpress: dict[str, Any] | None = None
+
+
+class PostMatter(PageMatter):
+    """What an article may say of itself."""
+
+    date: datetime
+    category: Term
+    tags: tuple[Term, ...] = ()
+    series: Term | None = None
+    series_index: Annotated[int, Field(ge=1)] | None = None
+
+
+Matter = TypeVar("Matter", bound=PageMatter)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A content file in its two parts.
+
+    Attributes:
+        yaml: the text between the fences.
+        body: the Markdown behind them.
+        lines_before_body: number of lines of the file that stand before `body`.
+    """
+
+    yaml: str
+    body: str
+    lines_before_body: int
+
+
+def split(text: str) -> Parts | None:
+    """Cut `text` behind its front matter; None when it does not begin with one."""
+    found = _FENCE.match(text)
+    if found is None:
+        return None
+    return Parts(found["yaml"], text[found.end() :], text.count("\n", 0, found.end()))
+
+
+def key_lines(yaml: str) -> dict[str, int]:
+    """The 1-based line in the file of each top-level key (the opening fence is line 1)."""
+    return {
+        found["key"]: yaml.count("\n", 0, found.start()) + 2
+        for found in reversed(list(_TOP_LEVEL_KEY.finditer(yaml)))
+    }
+
+
+def parse(yaml: str, model: type[Matter], path: Path) -> Matter | list[Problem]:
+    """Check the front matter of `path` against `model`; on failure all its problems."""
+    loader = YAML(typ="safe")
+    loader.Constructor = _Constructor
+    try:
+        values = loader.load(yaml)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 2 if mark else 1
+        what = str(error.problem or error.context).strip()
+        mend = "put quotes around values with : or # or @, one space behind each colon"
+        return [Problem("bundles/yaml", f"front matter: {what}", path, line, mend)]
+    except ReaderError as error:
+        # The position that the error gives counts bytes or characters, as the parser pleases.
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        line = yaml.count("\n", 0, max(yaml.find(chr(code)), 0)) + 2
+        mend = "remove the character, it cannot be seen in most editors"
+        what = f"front matter: control character U+{code:04X}"
+        return [Problem("bundles/yaml", what, path, line, mend)]
+    if not isinstance(values, dict):
+        what = "front matter is not a list of `key: value` lines"
+        return [Problem("bundles/yaml", what, path, 1, "write `title: …` between the --- lines")]
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        lines = key_lines(yaml)
+        return [_problem(item, model, path, lines) for item in error.errors()]
+
+
+def _problem(error: Any, model: type[PageMatter], path: Path, lines: dict[str, int]) -> Problem:
+    key = str(error["loc"][0]) if error["loc"] else ""
+    line = lines.get(key, 1)
+    if error["type"] == "missing":
+        return Problem("bundles/missing-key", f"no `{key}`", path, 1, f"add `{key}: …`")
+    if error["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(key, model.model_fields, n=1)
+        mend = f"did you mean `{near[0]}`?" if near else f"known: {', '.join(model.model_fields)}"
+        return Problem("bundles/unknown-key", f"unknown key `{key}`", path, line, mend)
+    mend = _MEND.get(key, "")
+    if error["type"] == "string_type":
+        mend = "put the value in quotes"
+    return Problem("bundles/bad-value", f"`{key}`: {error['msg'].lower()}", path, line, mend)
+
+
+_MEND = {
+    "date": "write it as 2026-11-23 or 2026-11-23 10:00",
+    "modified": "write it as 2026-11-23 or 2026-11-23 10:00",
+    "permalink": "a path from the root of the site, such as /2369.html",
+    "aliases": "a list of paths from the root, such as [/old/, /older.html]",
+    "status": "published, draft or hidden",
+    "tags": "a list of slugs of data/taxonomy.toml, such as [xen, kvm]",
+    "category": "one slug of data/taxonomy.toml",
+    "series_index": "a whole number from 1",
+}

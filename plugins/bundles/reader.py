@@ -1,0 +1,136 @@
+"""Pelican's reader of bundle files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar, NoReturn
+
+from markdown import Markdown
+from markupsafe import escape
+from pelican.readers import BaseReader
+from pelican.urlwrappers import Category, Tag, URLWrapper
+
+from plugins.bundles.front_matter import PageMatter, Parts, PostMatter, key_lines, parse, split
+from plugins.bundles.links import RelativeLinks, RelativeLinksExtension
+from plugins.bundles.reading_time import reading_time
+from plugins.diagnostics import Problem, report_all
+from plugins.diagnostics.pelican_log import AlreadyReportedError
+
+
+class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
+    """Reads `<slug>/<language>.md` into HTML and metadata."""
+
+    file_extensions: ClassVar[list[str]] = ["md"]
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__(settings)
+        options = dict(settings["MARKDOWN"])
+        extensions = [*options.pop("extensions", []), RelativeLinksExtension()]
+        # One instance for all files: building the extensions anew costs more than a short text.
+        self._markdown = Markdown(extensions=extensions, **options)
+        links = self._markdown.treeprocessors["relative_links"]
+        assert isinstance(links, RelativeLinks)  # noqa: S101
+        self._links = links
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """HTML and metadata of one file.
+
+        Raises:
+            AlreadyReportedError: the file cannot be used; every reason has been reported.
+        """
+        path = Path(source_path)
+        text = self._decode(path)
+        parts = split(text)
+        if parts is None:
+            mend = "begin the file with a line ---, then `title: …` lines, then a line ---"
+            self._refuse([Problem("bundles/no-front-matter", "no front matter", path, 1, mend)])
+        is_page = path.relative_to(self.settings["PATH"]).parts[0] in self.settings["PAGE_PATHS"]
+        matter = parse(parts.yaml, PageMatter if is_page else PostMatter, path)
+        if isinstance(matter, list):
+            self._refuse(matter)
+        problems = self._check_place(path, matter)
+        if problems:
+            self._refuse(problems)
+        html = self._convert(path, text, parts)
+        return html, self._metadata(path, matter, html, key_lines(parts.yaml))
+
+    def _decode(self, path: Path) -> str:
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = path.read_bytes().count(b"\n", 0, error.start) + 1
+            mend = "save the file as UTF-8"
+            self._refuse([Problem("bundles/encoding", "not UTF-8", path, line, mend)])
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def _check_place(self, path: Path, matter: PageMatter) -> list[Problem]:
+        languages = tuple(self.settings["EDITIONS"])
+        problems = []
+        if path.stem not in languages:
+            names = " or ".join(f"{language}.md" for language in languages)
+            problems.append(
+                Problem(
+                    "bundles/language",
+                    f"{path.name} is not named for a language of this site",
+                    path,
+                    mend=f"name it {names}",
+                )
+            )
+        elif matter.lang and matter.lang != path.stem:
+            problems.append(
+                Problem(
+                    "bundles/language",
+                    f"`lang: {matter.lang}` in a file named {path.name}",
+                    path,
+                    mend="drop the key: the file's name is the language",
+                )
+            )
+        return problems
+
+    def _convert(self, path: Path, text: str, parts: Parts) -> str:
+        self._links.source_path = path
+        self._links.content_root = Path(self.settings["PATH"])
+        self._links.source_text = text
+        self._links.problems.clear()
+        self._markdown.reset()
+        # Contract with Markdown extensions, see the docstring of the package.
+        self._markdown.lines_before_body = parts.lines_before_body  # type: ignore[attr-defined]
+        self._markdown.source_path = path  # type: ignore[attr-defined]
+        html = self._markdown.convert(parts.body)
+        report_all(self._links.problems)
+        return html
+
+    def _metadata(
+        self, path: Path, matter: PageMatter, html: str, lines: dict[str, int]
+    ) -> dict[str, Any]:
+        metadata: dict[str, Any] = {
+            "title": escape(matter.title),
+            "lang": path.stem,
+            "slug": matter.slug or path.parent.name,
+            "status": matter.status,
+            "bundle": path.parent.relative_to(self.settings["PATH"]).as_posix(),
+            "permalink": matter.permalink,
+            "aliases": matter.aliases,
+            "front_matter_lines": lines,
+            "reading_time": reading_time(html),
+            "summary": escape(matter.summary or ""),
+            "wordpress": matter.wordpress,
+        }
+        for key in ("date", "modified"):
+            if getattr(matter, key):
+                metadata[key] = getattr(matter, key)
+        if isinstance(matter, PostMatter):
+            metadata["category"] = self._term(Category, matter.category)
+            metadata["tags"] = [self._term(Tag, tag) for tag in dict.fromkeys(matter.tags)]
+            metadata["series_slug"] = matter.series
+            metadata["series_index"] = matter.series_index
+        return metadata
+
+    def _term(self, kind: type[URLWrapper], slug: str) -> URLWrapper:
+        term = kind(slug, self.settings)
+        term.slug = slug
+        return term
+
+    def _refuse(self, problems: list[Problem]) -> NoReturn:
+        report_all(problems)
+        raise AlreadyReportedError

@@ -1,0 +1,152 @@
+"""A TOML file read into a checked model, every mistake with its line.
+
+`tomllib` knows no positions, so on the way to an error, and only there, the file is parsed once
+more with tree-sitter, which knows nothing else.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from plugins.diagnostics.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+    from tree_sitter import Node
+
+Model = TypeVar("Model", bound=BaseModel)
+KeyPath = tuple[str | int, ...]
+"""`("observations", 2, "unit")`: the key `unit` of the third `[[observations]]`."""
+
+_SYNTAX_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)")
+
+
+def read_toml(path: Path, model: type[Model], plugin: str) -> Model | list[Problem]:
+    """The content of `path` as `model`, or all its problems with codes `<plugin>/…`."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        mend = "save the file as UTF-8"
+        return [Problem(f"{plugin}/encoding", "not UTF-8", path, mend=mend)]
+    except tomllib.TOMLDecodeError as error:
+        found = _SYNTAX_LINE.search(str(error))
+        message = f"not valid TOML: {_SYNTAX_LINE.sub('', str(error)).lower()}"
+        mend = "text stands in quotes, dates and numbers do not, each key only once in its table"
+        line = int(found[1]) if found else None
+        return [Problem(f"{plugin}/toml", message, path, line, mend)]
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        text = path.read_bytes()
+        return [_problem(details, model, path, text, plugin) for details in error.errors()]
+
+
+def line_of(path: Path, keys: KeyPath) -> int | None:
+    """The 1-based line on which `keys`, or the longest known part of it, stands in `path`."""
+    return _line(path.read_bytes(), keys)
+
+
+def nearest(name: str, known: Sequence[str], where: str) -> str:
+    """What to do about an unknown `name`: the nearest known one, or where the known ones are."""
+    near = difflib.get_close_matches(name, known, n=1)
+    return f'did you mean "{near[0]}"?' if near else f"known ones are in {where}"
+
+
+def _problem(
+    details: ErrorDetails, model: type[BaseModel], path: Path, text: bytes, plugin: str
+) -> Problem:
+    # Branches of a union appear in the location as names that are no keys of the file.
+    keys = tuple(key for key in details["loc"] if isinstance(key, int) or key.isidentifier())
+    line = _line(text, keys)
+    name = _spelled(keys)
+    if details["type"] == "extra_forbidden":
+        known = sorted(_fields(model))
+        near = difflib.get_close_matches(str(keys[-1]), known, n=1)
+        mend = f"did you mean `{near[0]}`?" if near else "remove it"
+        return Problem(f"{plugin}/unknown-key", f"unknown key {name}", path, line, mend)
+    if details["type"] == "missing":
+        mend = f"add `{keys[-1]} = …`"
+        return Problem(f"{plugin}/missing-key", f"{name} is missing", path, line, mend)
+    message = f"{name}: {details['msg'].removeprefix('Value error, ')}"
+    return Problem(f"{plugin}/bad-value", message, path, line)
+
+
+def _spelled(keys: KeyPath) -> str:
+    return "".join(f"[{k + 1}]" if isinstance(k, int) else f".{k}" for k in keys).lstrip(".")
+
+
+def _fields(model: type[BaseModel]) -> set[str]:
+    names: set[str] = set()
+    for schema in (model.model_json_schema(), *model.model_json_schema().get("$defs", {}).values()):
+        names.update(schema.get("properties", {}))
+    return names
+
+
+def _line(text: bytes, keys: KeyPath) -> int | None:
+    import tree_sitter  # noqa: PLC0415 (only on the way to an error)
+    import tree_sitter_toml  # noqa: PLC0415
+
+    language = tree_sitter.Language(tree_sitter_toml.language())
+    root = tree_sitter.Parser(language).parse(text).root_node
+    best: tuple[int, int] | None = None
+    for known, line in _positions(root):
+        shared = _shared(known, keys)
+        if shared == len(known) and (best is None or shared > best[0]):
+            best = (shared, line)
+    return best[1] if best else None
+
+
+def _shared(known: KeyPath, keys: KeyPath) -> int:
+    count = 0
+    for a, b in zip(known, keys, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _positions(root: Node) -> Iterator[tuple[KeyPath, int]]:
+    counts: dict[KeyPath, int] = {}
+    for node in root.named_children:
+        if node.type == "pair":
+            yield from _pair_positions(node, ())
+        elif node.type in ("table", "table_array_element"):
+            path = _names(node.named_children[0])
+            if node.type == "table_array_element":
+                counts[path] = counts.get(path, -1) + 1
+                path = (*path, counts[path])
+            yield path, node.start_point[0] + 1
+            for child in node.named_children[1:]:
+                if child.type == "pair":
+                    yield from _pair_positions(child, path)
+
+
+def _pair_positions(pair: Node, parent: KeyPath) -> Iterator[tuple[KeyPath, int]]:
+    path = (*parent, *_names(pair.named_children[0]))
+    yield path, pair.start_point[0] + 1
+    yield from _value_positions(pair.named_children[-1], path)
+
+
+def _value_positions(value: Node, path: KeyPath) -> Iterator[tuple[KeyPath, int]]:
+    children = [child for child in value.named_children if child.type != "comment"]
+    if value.type == "inline_table":
+        for child in children:
+            yield from _pair_positions(child, path)
+    elif value.type == "array":
+        for index, child in enumerate(children):
+            yield (*path, index), child.start_point[0] + 1
+            yield from _value_positions(child, (*path, index))
+
+
+def _names(key: Node) -> KeyPath:
+    if key.type == "dotted_key":
+        return tuple(name for child in key.named_children for name in _names(child))
+    return ((key.text or b"").decode().strip("\"'"),)

@@ -1,0 +1,19 @@
+"""One complete site per language from one Pelican run.
+
+Pelican's own generators build the default language; for every other language of the setting
+`EDITIONS` a second pair of generators reads that language's files with settings of its own (names,
+addresses below `/<language>/`), so lists, tags, feeds and the 404 page exist in full in each.
+
+Setting `EDITIONS`: language to a dict with `name`, `locale` (Babel), `html_lang` and settings that
+differ in that language, such as `SITENAME`; the first is the default and lives at the root.
+Setting `SITE_ADDRESS`: the public address of the site; `DATA_PATH`: where `taxonomy.toml` is.
+
+Context keys that it provides, per edition: `edition`, `editions` (see `plugins.editions.model`),
+`alternates(kind, key)` (see `plugins.editions.alternates`), `taxonomy`, `edition_pages` (other
+plugins append the pages that they write as `(kind, key, url)`), `CANONICAL_ORIGIN`; Jinja filters
+`format_date`, `iso_date`, `format_number`, and gettext from `theme/locale`.
+"""
+
+from plugins.editions.plugin import register
+
+__all__ = ["register"]

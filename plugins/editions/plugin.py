@@ -1,0 +1,142 @@
+"""Connects the editions to Pelican's run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from pelican import signals
+from pelican.generators import ArticlesGenerator, PagesGenerator
+
+from plugins.diagnostics import Problem, report, report_all
+from plugins.diagnostics.toml_source import nearest
+from plugins.editions.alternates import Alternates, page_url
+from plugins.editions.generators import generator_classes
+from plugins.editions.localisation import localise
+from plugins.editions.settings import edition_settings, read_editions
+from plugins.editions.taxonomy import Taxonomy, TaxonomyFile, read_taxonomy
+from plugins.editions.writer import EditionWriter
+
+if TYPE_CHECKING:
+    from pelican import Pelican
+    from pelican.contents import Article
+    from pelican.generators import Generator
+    from pelican.urlwrappers import URLWrapper
+
+    from plugins.editions.model import Edition
+
+
+class _Run:
+    """What the receivers of one run share; made anew at `initialized`."""
+
+    editions: tuple[Edition, ...] = ()
+    taxonomy: TaxonomyFile = TaxonomyFile()
+    taxonomy_path = Path()
+
+
+def on_initialized(pelican: Pelican) -> None:
+    """Read settings and taxonomy, and make Pelican's own generators the default edition."""
+    settings = pelican.settings
+    _Run.editions = read_editions(settings.get("EDITIONS"))
+    _Run.taxonomy_path = Path(settings["DATA_PATH"]) / "taxonomy.toml"
+    languages = tuple(edition.id for edition in _Run.editions)
+    _Run.taxonomy, problems = read_taxonomy(_Run.taxonomy_path, languages)
+    report_all(problems)
+    address = urlsplit(settings["SITE_ADDRESS"])
+    settings.update(edition_settings(settings, _Run.editions[0], _Run.editions))
+    settings["CANONICAL_ORIGIN"] = f"{address.scheme}://{address.netloc}"
+    settings["SITEURL"] = address.path.rstrip("/")
+
+
+def on_get_generators(_pelican: Pelican) -> list[type]:
+    """Add the generators of the other editions."""
+    return generator_classes(_Run.editions)
+
+
+def on_generator_init(generator: Generator) -> None:
+    """Give each generator's templates the language and the context keys of its edition."""
+    edition = _edition_of(generator)
+    localise(generator.env, edition, Path(generator.theme) / "locale")
+    generator.context.update(
+        edition=edition,
+        editions=_Run.editions,
+        taxonomy=Taxonomy(_Run.taxonomy, edition.id),
+    )
+    generator.context.setdefault("edition_pages", [])
+
+
+def on_article_generator_pretaxonomy(generator: ArticlesGenerator) -> None:
+    """Give categories and tags the names that they have in this language."""
+    taxonomy: Taxonomy = generator.context["taxonomy"]
+    for article in (*generator.articles, *generator.hidden_articles, *generator.drafts):
+        _name_term(article, "category", article.category, taxonomy.categories)
+        for tag in article.tags:
+            _name_term(article, "tags", tag, taxonomy.tags)
+
+
+def on_all_generators_finalized(generators: list[Generator]) -> None:
+    """Find out which pages exist in which language, and tell the templates and the contents."""
+    alternates = Alternates(_Run.editions)
+    for generator in generators:
+        edition = _edition_of(generator)
+        generator.context["alternates"] = alternates.of
+        if isinstance(generator, ArticlesGenerator):
+            alternates.add(edition, _pages_of_articles(generator))
+            alternates.add(edition, generator.context["edition_pages"])
+        elif isinstance(generator, PagesGenerator):
+            contents = (*generator.pages, *generator.hidden_pages)
+            alternates.add(edition, [("page", page.slug, page.url) for page in contents])
+
+
+def on_get_writer(_pelican: Pelican) -> type[EditionWriter]:
+    """Write feeds that know their language."""
+    return EditionWriter
+
+
+def register() -> None:
+    """Connect the receivers."""
+    signals.initialized.connect(on_initialized)
+    signals.get_generators.connect(on_get_generators)
+    signals.generator_init.connect(on_generator_init)
+    signals.article_generator_pretaxonomy.connect(on_article_generator_pretaxonomy)
+    signals.all_generators_finalized.connect(on_all_generators_finalized)
+    signals.get_writer.connect(on_get_writer)
+
+
+def _edition_of(generator: Generator) -> Edition:
+    language = generator.settings["DEFAULT_LANG"]
+    return next(edition for edition in _Run.editions if edition.id == language)
+
+
+def _name_term(article: Article, key: str, term: URLWrapper, known: dict[str, Any]) -> None:
+    found = known.get(term.slug)
+    if found is not None:
+        term.name = found.name
+        term.summary = found.summary
+        return
+    path = _Run.taxonomy_path
+    report(
+        Problem(
+            f"editions/unknown-{'category' if key == 'category' else 'tag'}",
+            f'`{key}`: no "{term.slug}" in {path.parent.name}/{path.name}',
+            Path(article.source_path),
+            article.front_matter_lines.get(key),
+            nearest(term.slug, list(known), f"{path.parent.name}/{path.name}"),
+        )
+    )
+
+
+def _pages_of_articles(generator: ArticlesGenerator) -> list[tuple[str, str, str]]:
+    settings = generator.settings
+    direct = {
+        template: page_url(settings[f"{template.upper()}_SAVE_AS"])
+        for template in settings["DIRECT_TEMPLATES"]
+    }
+    articles = (*generator.articles, *generator.hidden_articles)
+    return [
+        *(("article", article.slug, article.url) for article in articles),
+        *(("category", category.slug, category.url) for category, _ in generator.categories),
+        *(("tag", tag.slug, tag.url) for tag in generator.tags),
+        *(("direct", template, url) for template, url in direct.items()),
+    ]

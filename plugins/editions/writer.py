@@ -1,0 +1,29 @@
+"""Pelican's writer, with feeds that stand on their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican.writers import Writer
+
+
+class EditionWriter(Writer):  # type: ignore[misc]
+    """Feeds say their language and link absolutely; pages link from the root of the site."""
+
+    def write_feed(self, elements: Any, context: dict[str, Any], *args: Any, **options: Any) -> Any:
+        """Write a feed as Pelican does, with the public address of the site in front.
+
+        None is written without entries: its date would be that of the build.
+        """
+        if not elements:
+            return None
+        address = context["CANONICAL_ORIGIN"] + context["SITEURL"]
+        absolute = {**context, "SITEURL": address, "FEED_DOMAIN": address}
+        return super().write_feed(elements, absolute, *args, **options)
+
+    def _create_new_feed(self, feed_type: str, feed_title: str, context: dict[str, Any]) -> Any:
+        feed = super()._create_new_feed(feed_type, feed_title, context)
+        edition = context["edition"]
+        home = context["SITEURL"] + edition.home
+        feed.feed.update(language=edition.html_lang, link=home, id=home)
+        return feed

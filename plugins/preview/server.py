@@ -1,0 +1,63 @@
+"""A web server for the built folder, on this machine only."""
+
+from __future__ import annotations
+
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from io import BytesIO
+
+HOST = "127.0.0.1"
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Serves files, the 404 page of the right language, and nothing from a browser's cache."""
+
+    def end_headers(self) -> None:
+        """Ask for a fresh copy each time: the page on the screen is the one just built."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def list_directory(self, path: Any) -> BytesIO | None:  # noqa: ARG002
+        """A folder without index.html is not found, as on a static host."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+        return None
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing page with the site's own 404 page."""
+        page = self._not_found_page() if code == HTTPStatus.NOT_FOUND else None
+        if page is None:
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Say nothing: the terminal belongs to the messages of the build."""
+
+    def _not_found_page(self) -> Path | None:
+        first = urlsplit(self.path).path.strip("/").split("/")[0]
+        root = Path(self.directory)
+        folders = (root,) if first in ("", ".", "..") else (root / first, root)
+        pages = (folder / "404.html" for folder in folders)
+        return next((page for page in pages if page.is_file()), None)
+
+
+def site_server(folder: Path, port: int) -> ThreadingHTTPServer:
+    """A server of `folder` on `port` (0: any free one), not yet running.
+
+    Raises:
+        OSError: the port is taken.
+    """
+    handler = partial(SiteHandler, directory=str(folder))
+    return ThreadingHTTPServer((HOST, port), handler)

@@ -1,0 +1,153 @@
+"""Fixtures for all tests: miniature sites, and Pelican's process-wide state put back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import blinker
+import pelican
+import pytest
+from pelican import signals
+from pelican.log import LimitFilter
+
+from plugins.diagnostics.collector import forget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+
+TAXONOMY = """
+[[categories]]
+slug = "vps"
+name = { zh = "服务器", en = "Servers" }
+[[tags]]
+slug = "kvm"
+name = "KVM"
+[[tags]]
+slug = "disk"
+name = { zh = "磁盘", en = "Disk" }
+[[series]]
+slug = "basics"
+name = { zh = "入门", en = "Basics" }
+summary = { zh = "从头说起", en = "From the start" }
+"""
+
+SETTINGS = """
+import sys
+sys.path.insert(0, {root!r})
+from pelicanconf import *
+PATH = {site!r} + "/content"
+DATA_PATH = {site!r} + "/data"
+OUTPUT_PATH = {site!r} + "/output"
+THEME = {root!r} + "/theme"
+"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What one run of Pelican left behind.
+
+    Attributes:
+        exit_code: as a shell would see it.
+        problems: the lines on standard error.
+        log: what was logged, on one line.
+        output: the published folder.
+    """
+
+    exit_code: int
+    problems: list[str]
+    log: str
+    output: Path
+
+    def read(self, path: str) -> str:
+        """The text of one published file."""
+        return (self.output / path).read_text(encoding="utf-8")
+
+    def files(self) -> set[str]:
+        """Paths of all published files but those of the theme."""
+        found = (path.relative_to(self.output) for path in self.output.rglob("*") if path.is_file())
+        return {path.as_posix() for path in found if path.parts[0] not in ("theme", ".vps-atlas")}
+
+
+def article(body: str = "正文。", **matter: str) -> str:
+    """A content file with front matter that is complete, but for what `matter` overrides."""
+    keys = {"title": "标题", "date": "2026-01-02", "category": "vps", "summary": "摘要"} | matter
+    lines = "\n".join(f"{key}: {value}" for key, value in keys.items() if value)
+    return f"---\n{lines}\n---\n{body}\n"
+
+
+def page(body: str = "正文。", title: str = "关于") -> str:
+    """A content file of a page."""
+    return f"---\ntitle: {title}\n---\n{body}\n"
+
+
+def missing_part(what: str, how: str) -> NoReturn:
+    """Skip visibly where a part of the system is missing; in CI that is a failure."""
+    message = f"{what} is not here; {how}"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture
+def pelican_state() -> Iterator[None]:
+    """Put back what Pelican keeps for the whole process: receivers, log filters, problems."""
+    held = {
+        signal: (dict(signal.receivers), {k: set(v) for k, v in signal._by_sender.items()})
+        for signal in vars(signals).values()
+        if isinstance(signal, blinker.Signal)
+    }
+    LimitFilter._raised_messages.clear()
+    LimitFilter._group_count.clear()
+    forget()
+    yield
+    for signal, (receivers, by_sender) in held.items():
+        signal.receivers.clear()
+        signal.receivers.update(receivers)
+        signal._by_sender.clear()
+        signal._by_sender.update(by_sender)
+    forget()
+
+
+@pytest.fixture
+def build_site(
+    tmp_path: Path,
+    pelican_state: None,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> Callable[..., Built]:
+    """A function that builds a miniature site from `{path: text}` with this project's plugins.
+
+    Called again in one test it removes what the files before it left in content/ and data/, but not
+    the output. `settings` is Python text behind the settings of the project.
+    """
+    del pelican_state
+    site = tmp_path / "site"
+
+    def build(files: dict[str, str | bytes], settings: str = "", *options: str) -> Built:
+        for folder in ("content", "data"):
+            shutil.rmtree(site / folder, ignore_errors=True)
+        for path, text in {"data/taxonomy.toml": TAXONOMY, **files}.items():
+            target = site / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text if isinstance(text, bytes) else text.encode())
+        (site / "content").mkdir(exist_ok=True)
+        conf = site / "conf.py"
+        conf.write_text(SETTINGS.format(root=str(ROOT), site=str(site)) + settings, encoding="utf-8")
+        capsys.readouterr()
+        caplog.clear()
+        code = 0
+        try:
+            pelican.main(["-s", str(conf), *options])
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 1
+        printed = capsys.readouterr()
+        problems = [line.replace(f"{site}/", "") for line in printed.err.splitlines()]
+        return Built(code, problems, " ".join((printed.out + caplog.text).split()), site / "output")
+
+    return build

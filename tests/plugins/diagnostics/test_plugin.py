@@ -1,0 +1,129 @@
+"""A build that cannot lie: whatever Pelican swallows ends the run, and the old site stays."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import Built, article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+GOOD = {"content/posts/one/zh.md": article()}
+
+
+def digest(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_good_site_is_published(build_site: Callable[..., Built]) -> None:
+    built = build_site(GOOD)
+    assert (built.exit_code, built.problems) == (0, [])
+    assert "one/index.html" in built.files()
+
+
+@pytest.mark.parametrize(
+    ("files", "line"),
+    [
+        (
+            {"content/posts/two/zh.md": article(date="2026-13-40")},
+            "content/posts/two/zh.md:3: `date`:",
+        ),
+        (
+            {"content/posts/two/zh.md": article("[x](../gone/zh.md)")},
+            "content/posts/two/zh.md:7: link to ../gone/zh.md leads nowhere",
+        ),
+        ({"content/posts/two/zh.md": "no front matter"}, "content/posts/two/zh.md:1: no front"),
+        (
+            {"content/posts/two/zh.md": article().encode("gbk")},
+            "content/posts/two/zh.md:2: not UTF-8",
+        ),
+        (
+            {"content/posts/two/zh.md": article("[x]({author}nobody) [y]({nonsense}z)")},
+            "Replacement Indicator",
+        ),
+    ],
+    ids=["date", "link", "front-matter", "encoding", "pelican-warning"],
+)
+def test_what_pelican_swallows_fails_and_keeps_the_old_site(
+    build_site: Callable[..., Built], files: dict[str, str | bytes], line: str
+) -> None:
+    before = build_site(GOOD)
+    published = digest(before.output)
+    built = build_site({**GOOD, **files})
+    assert built.exit_code == 1
+    assert [problem for problem in built.problems if problem.startswith(line)], built.problems
+    assert "Traceback" not in built.log
+    assert "output/ is left as it was" in built.log
+    assert digest(built.output) == published
+
+
+def test_a_plugin_that_cannot_be_imported_fails(build_site: Callable[..., Built]) -> None:
+    built = build_site(GOOD, 'PLUGINS = [*PLUGINS, "plugins.not_there"]')
+    assert built.exit_code == 1
+    assert "plugins.not_there" in built.problems[0]
+
+
+def test_quiet_runs_fail_as_well(build_site: Callable[..., Built]) -> None:
+    built = build_site({"content/posts/two/zh.md": article(date="never")}, "", "-q")
+    assert built.exit_code == 1
+    assert "content/posts/two/zh.md:3" in built.problems[0]
+
+
+def test_an_error_in_a_template_is_one_line(
+    build_site: Callable[..., Built], tmp_path: Path
+) -> None:
+    overrides = tmp_path / "templates"
+    overrides.mkdir()
+    (overrides / "archives.html").write_text("{{ 1 / 0 }}")
+    built = build_site(GOOD, f"THEME_TEMPLATES_OVERRIDES = [{str(overrides)!r}]")
+    assert built.exit_code == 1
+    assert "ZeroDivisionError" in built.log
+    assert "Traceback" not in built.log
+    assert not built.output.exists()
+
+
+def test_a_page_that_another_plugin_did_not_write_is_missed(
+    build_site: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pelican.writers import Writer
+
+    write = Writer.write_file
+    monkeypatch.setattr(
+        Writer,
+        "write_file",
+        lambda self, name, *a, **k: None if name.startswith("one/") else write(self, name, *a, **k),
+    )
+    built = build_site(GOOD)
+    assert built.exit_code == 1
+    assert "one/index.html was not written" in built.problems[0]
+
+
+def test_every_problem_of_a_run_is_reported(build_site: Callable[..., Built]) -> None:
+    built = build_site(
+        {
+            "content/posts/a/zh.md": article(date="never"),
+            "content/posts/b/zh.md": article(tags="[unknown-tag]"),
+            "content/posts/c/zh.md": article(colour="red"),
+        }
+    )
+    assert len(built.problems) == 3
+    assert "3 problems" in built.log
+
+
+def test_an_output_folder_with_other_files_is_refused(
+    build_site: Callable[..., Built], tmp_path: Path
+) -> None:
+    (tmp_path / "site/output").mkdir(parents=True)
+    (tmp_path / "site/output/letter.txt").write_text("mine")
+    built = build_site(GOOD)
+    assert built.exit_code == 1
+    assert (built.output / "letter.txt").read_text() == "mine"

@@ -1,0 +1,132 @@
+"""Two complete sites from one run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import feedparser
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.conftest import Built, article, page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SITE: dict[str, str | bytes] = {
+    "content/posts/both/zh.md": article("中文正文", title="两种语言", tags="[disk]"),
+    "content/posts/both/en.md": article("English text", title="Both", tags="[disk]"),
+    "content/posts/only-zh/zh.md": article("只有中文", title="独此一份", tags="[kvm]"),
+    "content/pages/about/zh.md": page(),
+    "content/pages/about/en.md": page(title="About"),
+}
+
+
+@pytest.fixture
+def built(build_site: Callable[..., Built]) -> Built:
+    built = build_site(SITE)
+    assert built.exit_code == 0, built.problems
+    return built
+
+
+def test_each_edition_is_a_complete_site(built: Built) -> None:
+    for prefix in ("", "en/"):
+        expected = {"index.html", "404.html", "archives/index.html", "feeds/atom.xml"}
+        expected |= {"tag/index.html", "tag/disk/index.html", "category/vps/index.html"}
+        expected |= {"both/index.html", "about/index.html", "series/index.html"}
+        assert {prefix + path for path in expected} <= built.files()
+
+
+def test_an_article_without_translation_is_in_its_own_edition_only(built: Built) -> None:
+    assert "en/only-zh/index.html" not in built.files()
+    assert "en/tag/kvm/index.html" not in built.files()
+    english = [name for name in built.files() if name.startswith("en/")]
+    assert not [name for name in english if "独此一份" in built.read(name)]
+    assert "独此一份" in built.read("index.html")
+
+
+def test_terms_have_their_name_in_each_language(built: Built) -> None:
+    assert "磁盘" in built.read("tag/disk/index.html")
+    assert "磁盘" not in built.read("en/tag/disk/index.html")
+    assert "Disk" in built.read("en/tag/disk/index.html")
+
+
+@pytest.mark.parametrize(
+    ("path", "lang", "canonical", "hreflang"),
+    [
+        (
+            "both/index.html",
+            "zh-CN",
+            "/both/",
+            {"zh-CN": "/both/", "en": "/en/both/", "x-default": "/both/"},
+        ),
+        (
+            "en/both/index.html",
+            "en",
+            "/en/both/",
+            {"zh-CN": "/both/", "en": "/en/both/", "x-default": "/both/"},
+        ),
+        ("only-zh/index.html", "zh-CN", "/only-zh/", {}),
+        (
+            "en/tag/disk/index.html",
+            "en",
+            "/en/tag/disk/",
+            {"zh-CN": "/tag/disk/", "en": "/en/tag/disk/", "x-default": "/tag/disk/"},
+        ),
+        ("en/index.html", "en", "/en/", {"zh-CN": "/", "en": "/en/", "x-default": "/"}),
+    ],
+)
+def test_head_of_a_page(
+    built: Built, path: str, lang: str, canonical: str, hreflang: dict[str, str]
+) -> None:
+    origin = "https://vps.example.com"
+    soup = BeautifulSoup(built.read(path), "html.parser")
+    assert soup.html is not None
+    assert soup.html["lang"] == lang
+    assert [link["href"] for link in soup.select("link[rel=canonical]")] == [origin + canonical]
+    found = {str(link["hreflang"]): link["href"] for link in soup.select("link[hreflang]")}
+    assert found == {language: origin + path for language, path in hreflang.items()}
+
+
+def test_language_switch_leads_to_the_same_article(built: Built) -> None:
+    soup = BeautifulSoup(built.read("both/index.html"), "html.parser")
+    assert soup.select_one('header a[hreflang="en"][href="/en/both/"]')
+    lonely = BeautifulSoup(built.read("only-zh/index.html"), "html.parser")
+    assert lonely.select_one('header a[hreflang="en"][href="/en/"]')
+
+
+@pytest.mark.parametrize(
+    ("path", "lang", "home", "titles"),
+    [
+        ("feeds/atom.xml", "zh-CN", "https://vps.example.com/", {"两种语言", "独此一份"}),
+        ("en/feeds/atom.xml", "en", "https://vps.example.com/en/", {"Both"}),
+    ],
+)
+def test_feeds(built: Built, path: str, lang: str, home: str, titles: set[str]) -> None:
+    feed = feedparser.parse(built.read(path))
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert (feed.feed.language, feed.feed.link, feed.feed.id) == (lang, home, home)
+    assert {entry.title for entry in feed.entries} == titles
+    assert all(entry.link.startswith(home) for entry in feed.entries)
+
+
+def test_a_site_below_a_path(build_site: Callable[..., Built]) -> None:
+    built = build_site(SITE, 'SITE_ADDRESS = "https://example.org/atlas"')
+    html = built.read("en/both/index.html")
+    assert '<link rel="canonical" href="https://example.org/atlas/en/both/">' in html
+    assert 'href="/atlas/both/"' in html
+
+
+def test_an_unknown_tag_names_file_line_and_nearest(build_site: Callable[..., Built]) -> None:
+    built = build_site({"content/posts/x/zh.md": article(tags="[dsik]")})
+    assert built.problems == [
+        'content/posts/x/zh.md:6: `tags`: no "dsik" in data/taxonomy.toml (editions/unknown-tag);'
+        ' did you mean "disk"?'
+    ]
+
+
+def test_an_edition_without_articles_has_no_feed(build_site: Callable[..., Built]) -> None:
+    built = build_site({"content/posts/x/zh.md": article()})
+    assert built.exit_code == 0, built.problems
+    assert "en/feeds/atom.xml" not in built.files()
+    assert "atom.xml" not in built.read("en/index.html")
