@@ -1,0 +1,28 @@
+"""Benchmark data: from the files of data/ to tables, charts and rankings in articles.
+
+Reads (TOML, see `schema` for every key):
+    data/subjects.toml, metrics.toml, environments.toml, sources.toml    what figures may name
+    data/observations/*.toml, *.csv    the figures: values, bounds (`"<= 500"`), ranges, samples
+    data/rankings/*.toml               orders that a source holds, or that figures prove
+    data/raw/                          raw output of tools; observations name files and digests
+
+Authors name data in Markdown, never figures: a fenced `bench` block (`block` lists its options) or,
+within a sentence, `[](bench:kvm.disk.read@environment)`. The extension
+`plugins.benchmarks.markdown_extension` (add it to MARKDOWN["extensions"]) turns both into marks,
+which are filled once everything has been read, so that a content cache survives a change of data.
+
+Settings: DATA_PATH, the data folder (default: `data` beside the content folder); EDITIONS gives the
+Babel locale of each language.
+The plugin puts BENCHMARKS, a `plugins.benchmarks.dataset.Dataset`, among the settings of a run.
+Templates: benchmarks/{table,chart,ranking,figure}.html, which a theme may override.
+"""
+
+
+def register() -> None:
+    """Connect to Pelican; imported late so that the logic can be used without Pelican."""
+    from plugins.benchmarks.plugin import register as connect
+
+    connect()
+
+
+__all__ = ["register"]

@@ -1,0 +1,36 @@
+"""What figures may name: the subjects, metrics, environments and sources of data/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plugins.benchmarks.listing import Listing, read_listing
+from plugins.benchmarks.model import Environment, Metric, Source, Subject
+from plugins.benchmarks.schema import EnvironmentsFile, MetricsFile, SourcesFile, SubjectsFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plugins.diagnostics import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The four listings."""
+
+    subjects: Listing[Subject]
+    metrics: Listing[Metric]
+    environments: Listing[Environment]
+    sources: Listing[Source]
+
+
+def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
+    """Read the four files below `folder`, and everything that is wrong with them."""
+    subjects, a = read_listing(folder / "subjects.toml", SubjectsFile, Subject, "subject")
+    metrics, b = read_listing(folder / "metrics.toml", MetricsFile, Metric, "metric")
+    environments, c = read_listing(
+        folder / "environments.toml", EnvironmentsFile, Environment, "environment"
+    )
+    sources, d = read_listing(folder / "sources.toml", SourcesFile, Source, "source")
+    return Catalogue(subjects, metrics, environments, sources), [*a, *b, *c, *d]

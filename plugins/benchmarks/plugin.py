@@ -1,0 +1,96 @@
+"""Connects benchmark data to Pelican."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pelican import signals
+
+from plugins.benchmarks.dataset import load
+from plugins.benchmarks.localised import Localised
+from plugins.benchmarks.rendering import Rendering
+from plugins.diagnostics import report_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jinja2 import Environment
+    from pelican import Pelican
+    from pelican.contents import Content
+    from pelican.generators import Generator
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_CONTENT_LISTS = (
+    "articles",
+    "translations",
+    "hidden_articles",
+    "hidden_translations",
+    "drafts",
+    "drafts_translations",
+    "pages",
+    "hidden_pages",
+    "draft_pages",
+    "draft_translations",
+)
+
+
+def on_initialized(pelican: Pelican) -> None:
+    """Add the templates."""
+    overrides = pelican.settings["THEME_TEMPLATES_OVERRIDES"]
+    pelican.settings["THEME_TEMPLATES_OVERRIDES"] = [*overrides, str(TEMPLATES)]
+
+
+def on_get_generators(pelican: Pelican) -> None:
+    """Load the data and report what is wrong with them; anew in each run of `pelican -r`."""
+    settings = pelican.settings
+    folder = Path(settings.get("DATA_PATH") or Path(settings["PATH"]).parent / "data")
+    settings["BENCHMARKS"], problems = load(folder)
+    report_all(problems)
+
+
+def on_all_generators_finalized(generators: Iterable[Generator]) -> None:
+    """Fill the marks in every article and page, whatever its status."""
+    for generator in generators:
+        contents = list(_contents(generator))
+        if contents:
+            templates = _escaping(generator.env)
+            for content in contents:
+                _fill(content, generator.settings, templates)
+
+
+def _contents(generator: Generator) -> Iterator[Content]:
+    return chain.from_iterable(getattr(generator, name, ()) for name in _CONTENT_LISTS)
+
+
+def _escaping(environment: Environment) -> Environment:
+    """The theme's environment with automatic escaping, which Pelican leaves off."""
+    templates = environment.overlay(autoescape=True)
+    if "gettext" not in templates.globals:
+        templates.add_extension("jinja2.ext.i18n")
+        templates.install_null_translations()  # type: ignore[attr-defined]
+    return templates
+
+
+def _fill(content: Content, settings: dict[str, Any], templates: Environment) -> None:
+    editions = settings.get("EDITIONS", {})
+    locale = editions.get(content.lang, {}).get("locale", content.lang)
+    rendering = Rendering(
+        dataset=settings["BENCHMARKS"],
+        templates=templates,
+        localised=Localised(content.lang, locale),
+        path=Path(content.source_path),
+        site_url=settings["SITEURL"],
+    )
+    # `content` itself is computed and remembered by Pelican; its source is this attribute.
+    content._content = rendering.fill(content._content)  # noqa: SLF001
+    report_all(rendering.problems)
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.initialized.connect(on_initialized)
+    signals.get_generators.connect(on_get_generators)
+    signals.all_generators_finalized.connect(on_all_generators_finalized)

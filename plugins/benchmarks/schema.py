@@ -1,0 +1,139 @@
+"""The forms that data files may take, as pydantic models: one model a file."""
+
+from datetime import date as calendar_date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, PlainValidator, model_validator
+
+from plugins.benchmarks.interval import Interval, parse_interval
+from plugins.benchmarks.model import (
+    Entry,
+    Environment,
+    Identifier,
+    Metric,
+    RawFile,
+    Source,
+    Subject,
+    Tool,
+    UnitSymbol,
+)
+from plugins.benchmarks.text import TextField
+
+RankingKind = Literal["opinion", "measured"]
+
+Several = Field(strict=False)
+"""TOML has lists where the model has tuples."""
+
+
+class SubjectsFile(Entry):
+    """The form of data/subjects.toml."""
+
+    subjects: Annotated[tuple[Subject, ...], Several] = ()
+
+
+class MetricsFile(Entry):
+    """The form of data/metrics.toml."""
+
+    metrics: Annotated[tuple[Metric, ...], Several] = ()
+
+
+class EnvironmentsFile(Entry):
+    """The form of data/environments.toml."""
+
+    environments: Annotated[tuple[Environment, ...], Several] = ()
+
+
+class SourcesFile(Entry):
+    """The form of data/sources.toml."""
+
+    sources: Annotated[tuple[Source, ...], Several] = ()
+
+
+class ObservationEntry(Entry):
+    """One figure, of one subject or alike of several; a row of CSV has the same keys."""
+
+    subject: Identifier | None = None
+    subjects: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)] | None = None
+    metric: Identifier
+    unit: UnitSymbol
+    source: Identifier
+    environment: Identifier
+    value: Annotated[Interval, PlainValidator(parse_interval)] | None = None
+    samples: (
+        Annotated[
+            tuple[Annotated[float, Field(allow_inf_nan=False)], ...],
+            Field(strict=False, min_length=1),
+        ]
+        | None
+    ) = None
+    date: calendar_date | None = None
+    tool: Tool | None = None
+    raw: Annotated[tuple[RawFile, ...], Several] = ()
+    quote: str | None = None
+    caveat: TextField | None = None
+
+    @model_validator(mode="after")
+    def _one_of_each_pair(self) -> Self:
+        if (self.subject is None) == (self.subjects is None):
+            raise ValueError("give exactly one of `subject` and `subjects`")
+        if (self.value is None) == (self.samples is None):
+            raise ValueError("give exactly one of `value` and `samples`")
+        return self
+
+    @property
+    def subject_ids(self) -> tuple[str, ...]:
+        """The subjects, however they were written."""
+        return self.subjects or ((self.subject,) if self.subject else ())
+
+
+class ObservationsFile(Entry):
+    """The form of data/observations/*.toml; `source` and `environment` are for all its entries."""
+
+    source: Identifier | None = None
+    environment: Identifier | None = None
+    observations: Annotated[tuple[ObservationEntry, ...], Several] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _hand_down_defaults(cls, values: Any) -> Any:
+        if not isinstance(values, dict) or not isinstance(values.get("observations"), list):
+            return values
+        return {**values, "observations": with_defaults(values, values["observations"])}
+
+
+def _tied(group: object) -> tuple[str, ...]:
+    members = [group] if isinstance(group, str) else group
+    if isinstance(members, list) and members and all(isinstance(m, str) for m in members):
+        return tuple(members)
+    raise ValueError('write "subject", or ["subject", "subject"] for a tie')
+
+
+class OpinionFile(Entry):
+    """The form of data/rankings/*.toml with kind = "opinion"; a list inside `order` is a tie."""
+
+    kind: RankingKind
+    name: TextField
+    source: Identifier
+    order: Annotated[
+        tuple[Annotated[tuple[Identifier, ...], PlainValidator(_tied)], ...],
+        Field(strict=False, min_length=2),
+    ]
+    caveat: TextField | None = None
+
+
+class MeasuredFile(Entry):
+    """The form of data/rankings/*.toml with kind = "measured"."""
+
+    kind: RankingKind
+    name: TextField
+    environment: Identifier
+    source: Identifier | None = None
+    metrics: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
+    subjects: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=2)]
+    caveat: TextField | None = None
+
+
+def with_defaults(file: dict[str, Any], entries: list[Any]) -> list[Any]:
+    """The entries of an observations file, each with the file's source and environment."""
+    defaults = {key: file[key] for key in ("source", "environment") if key in file}
+    return [{**defaults, **entry} if isinstance(entry, dict) else entry for entry in entries]
