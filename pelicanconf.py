@@ -23,12 +23,12 @@ EDITIONS = {
         "name": "简体中文",
         "locale": "zh_CN",
         "html_lang": "zh-CN",
-        "SITENAME": "VPS 图鉴",
-        "SITESUBTITLE": "用数据和出处比较 VPS 技术",
+        "SITENAME": "VPS图鉴",
+        "SITESUBTITLE": "用数据和出处比较VPS技术",
     },
     "en": {
         "name": "English",
-        "locale": "en",
+        "locale": "en_GB",
         "html_lang": "en",
         "SITENAME": "VPS Atlas",
         "SITESUBTITLE": "VPS technologies compared, every figure with its source",
@@ -47,7 +47,7 @@ STATIC_PATHS = ["posts", "pages", "wp-content"]
 PLUGINS = [
     "plugins.diagnostics",
     "plugins.bundles",
-    # "plugins.benchmarks",
+    "plugins.benchmarks",
     "plugins.editions",
     "plugins.series",
     "plugins.permalinks",
@@ -60,7 +60,7 @@ MARKDOWN = {
         "markdown.extensions.sane_lists",
         "markdown.extensions.codehilite",
         "markdown.extensions.toc",
-        # "plugins.benchmarks.markdown_extension",
+        "plugins.benchmarks.markdown_extension",
     ],
     "extension_configs": {
         "markdown.extensions.codehilite": {"css_class": "highlight", "guess_lang": False},

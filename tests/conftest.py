@@ -138,7 +138,9 @@ def build_site(
             target.write_bytes(text if isinstance(text, bytes) else text.encode())
         (site / "content").mkdir(exist_ok=True)
         conf = site / "conf.py"
-        conf.write_text(SETTINGS.format(root=str(ROOT), site=str(site)) + settings, encoding="utf-8")
+        conf.write_text(
+            SETTINGS.format(root=str(ROOT), site=str(site)) + settings, encoding="utf-8"
+        )
         capsys.readouterr()
         caplog.clear()
         code = 0

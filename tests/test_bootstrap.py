@@ -52,7 +52,9 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ensure(project: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    def run(before: str = "", dev: bool = False, **environment: str):  # type: ignore[no-untyped-def]
+    def run(
+        before: str = "", dev: bool = False, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         script = f"{before}\nimport bootstrap; bootstrap.ensure(dev={dev})"
         clean = {key: value for key, value in os.environ.items() if not key.startswith("PIP_")}
         return subprocess.run(

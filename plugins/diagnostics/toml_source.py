@@ -26,7 +26,7 @@ Model = TypeVar("Model", bound=BaseModel)
 KeyPath = tuple[str | int, ...]
 """`("observations", 2, "unit")`: the key `unit` of the third `[[observations]]`."""
 
-_SYNTAX_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)")
+_SYNTAX_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
 def read_toml(path: Path, model: type[Model], plugin: str) -> Model | list[Problem]:
@@ -40,7 +40,7 @@ def read_toml(path: Path, model: type[Model], plugin: str) -> Model | list[Probl
         found = _SYNTAX_LINE.search(str(error))
         message = f"not valid TOML: {_SYNTAX_LINE.sub('', str(error)).lower()}"
         mend = "text stands in quotes, dates and numbers do not, each key only once in its table"
-        line = int(found[1]) if found else None
+        line = int(found[1]) if found and found[1] else len(path.read_bytes().splitlines())
         return [Problem(f"{plugin}/toml", message, path, line, mend)]
     try:
         return model.model_validate(values)
@@ -119,14 +119,27 @@ def _positions(root: Node) -> Iterator[tuple[KeyPath, int]]:
         if node.type == "pair":
             yield from _pair_positions(node, ())
         elif node.type in ("table", "table_array_element"):
-            path = _names(node.named_children[0])
-            if node.type == "table_array_element":
-                counts[path] = counts.get(path, -1) + 1
-                path = (*path, counts[path])
+            names = _names(node.named_children[0])
+            path = _header_path(names, counts, node.type == "table_array_element")
             yield path, node.start_point[0] + 1
             for child in node.named_children[1:]:
                 if child.type == "pair":
                     yield from _pair_positions(child, path)
+
+
+def _header_path(names: KeyPath, counts: dict[KeyPath, int], is_array: bool) -> KeyPath:
+    """The path of a header; `[a.b]` behind `[[a]]` belongs to the last element of `a`."""
+    path: KeyPath = ()
+    for name in names[:-1]:
+        path = _in_last_element((*path, name), counts)
+    path = (*path, names[-1])
+    if is_array:
+        counts[path] = counts.get(path, -1) + 1
+    return _in_last_element(path, counts)
+
+
+def _in_last_element(path: KeyPath, counts: dict[KeyPath, int]) -> KeyPath:
+    return (*path, counts[path]) if path in counts else path
 
 
 def _pair_positions(pair: Node, parent: KeyPath) -> Iterator[tuple[KeyPath, int]]:

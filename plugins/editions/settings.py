@@ -26,7 +26,7 @@ def read_editions(setting: object) -> tuple[Edition, ...]:
     """
     if not isinstance(setting, dict) or not setting:
         raise EditionsSettingError('EDITIONS is empty; write EDITIONS = {"en": {"name": …}}')
-    editions = []
+    editions: list[Edition] = []
     for index, (language, values) in enumerate(setting.items()):
         missing = [key for key in _OWN_KEYS if key not in values]
         unknown = [key for key in values if key not in _OWN_KEYS and not key.isupper()]

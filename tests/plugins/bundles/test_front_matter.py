@@ -86,12 +86,15 @@ def test_mistakes(yaml: str, expected: list[tuple[str, int]]) -> None:
 
 
 def test_unknown_key_names_the_nearest() -> None:
-    (problem,) = parse(GOOD + "permalnk: /a\n", PostMatter, PATH)  # type: ignore[misc]
-    assert problem.mend == "did you mean `permalink`?"
+    problems = parse(GOOD + "permalnk: /a\n", PostMatter, PATH)
+    assert isinstance(problems, list)
+    assert problems[0].mend == "did you mean `permalink`?"
 
 
 def test_yaml_traps_stay_text() -> None:
-    matter = parse(GOOD + "wordpress:\n  a: no\n  b: 12:30\n  c: 2012-10-26\n  d: 1.10\n", PostMatter, PATH)
+    matter = parse(
+        GOOD + "wordpress:\n  a: no\n  b: 12:30\n  c: 2012-10-26\n  d: 1.10\n", PostMatter, PATH
+    )
     assert isinstance(matter, PostMatter)
     assert matter.wordpress == {"a": "no", "b": "12:30", "c": "2012-10-26", "d": 1.1}
 

@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
+from pelican.writers import Writer
 
 from tests.conftest import Built, article
 
@@ -94,8 +95,6 @@ def test_an_error_in_a_template_is_one_line(
 def test_a_page_that_another_plugin_did_not_write_is_missed(
     build_site: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pelican.writers import Writer
-
     write = Writer.write_file
     monkeypatch.setattr(
         Writer,

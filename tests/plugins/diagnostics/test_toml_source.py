@@ -12,6 +12,8 @@ from plugins.diagnostics.toml_source import line_of, nearest, read_toml
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from plugins.diagnostics import Problem
+
 TEXT = """\
 # comment
 top = 1
@@ -30,6 +32,15 @@ parts = [
 
 [table.inner]
 "dotted.key" = 5
+
+[[nested]]
+[nested.tool]
+name = "a"
+[[nested]]
+[nested.tool]
+name = "b"
+[[nested.parts]]
+id = 1
 """
 
 
@@ -49,6 +60,12 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "things.toml"
 
 
+def problems_of(file: Path) -> list[Problem]:
+    problems = read_toml(file, Things, "x")
+    assert isinstance(problems, list)
+    return problems
+
+
 @pytest.mark.parametrize(
     ("keys", "line"),
     [
@@ -61,6 +78,9 @@ def file(tmp_path: Path) -> Path:
         (("things", 1, "parts", 1, "deep"), 13),
         (("table", "inner", "dotted.key"), 17),
         (("things", 1, "absent"), 8),
+        (("nested", 0, "tool", "name"), 21),
+        (("nested", 1, "tool", "name"), 24),
+        (("nested", 1, "parts", 0, "id"), 26),
         (("absent",), None),
     ],
 )
@@ -76,8 +96,7 @@ def test_reads_a_good_file(file: Path) -> None:
 
 def test_all_mistakes_at_once(file: Path) -> None:
     file.write_text('[[things]]\nid = 5\nsizo = 1\n[[things]]\nid = "b"\nsize = "big"\n')
-    problems = read_toml(file, Things, "x")
-    assert isinstance(problems, list)
+    problems = problems_of(file)
     assert {(p.code, p.line) for p in problems} == {
         ("x/bad-value", 2),
         ("x/missing-key", 1),
@@ -89,17 +108,20 @@ def test_all_mistakes_at_once(file: Path) -> None:
 
 
 def test_syntax_error_has_its_line(file: Path) -> None:
-    file.write_text("a = 1\nb = = 2\n")
-    (problem,) = read_toml(file, Things, "x")  # type: ignore[misc]
-    assert (problem.code, problem.line) == ("x/toml", 2)
+    for text, line in (("a = 1\nb = = 2\n", 2), ("a = 1\nb = [1,\n", 2), ("a = 1\na = 2\n", 2)):
+        file.write_text(text)
+        (problem,) = problems_of(file)
+        assert (problem.code, problem.line) == ("x/toml", line)
 
 
 def test_not_utf8(file: Path) -> None:
     file.write_bytes("a = '中'".encode("gbk"))
-    (problem,) = read_toml(file, Things, "x")  # type: ignore[misc]
+    (problem,) = problems_of(file)
     assert problem.code == "x/encoding"
 
 
 def test_nearest_name() -> None:
     assert nearest("disk.raed", ["disk.read", "cpu"], "f") == 'did you mean "disk.read"?'
-    assert nearest("zzz", ["disk.read"], "data/metrics.toml") == "known ones are in data/metrics.toml"
+    assert (
+        nearest("zzz", ["disk.read"], "data/metrics.toml") == "known ones are in data/metrics.toml"
+    )

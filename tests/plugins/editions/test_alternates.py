@@ -25,7 +25,12 @@ def test_one_entry_per_edition_in_order() -> None:
 
 @pytest.mark.parametrize(
     ("save_as", "url"),
-    [("index.html", ""), ("en/index.html", "en/"), ("404.html", "404.html"), ("a/b.html", "a/b.html")],
+    [
+        ("index.html", ""),
+        ("en/index.html", "en/"),
+        ("404.html", "404.html"),
+        ("a/b.html", "a/b.html"),
+    ],
 )
 def test_url_of_an_output_path(save_as: str, url: str) -> None:
     assert page_url(save_as) == url

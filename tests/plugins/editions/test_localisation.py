@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from jinja2 import Environment
 
 from plugins.editions.localisation import localise, translations
@@ -52,8 +53,6 @@ def test_without_a_catalogue_the_source_language_stays(tmp_path: Path) -> None:
 
 
 def test_every_word_of_the_templates_is_translated() -> None:
-    from babel.messages.pofile import read_po
-
     root = Path(__file__).resolve().parents[3] / "theme/locale"
     with (root / "zh_CN/LC_MESSAGES/messages.po").open("rb") as file:
         catalogue = read_po(file)

@@ -120,8 +120,10 @@ def test_a_site_below_a_path(build_site: Callable[..., Built]) -> None:
 def test_an_unknown_tag_names_file_line_and_nearest(build_site: Callable[..., Built]) -> None:
     built = build_site({"content/posts/x/zh.md": article(tags="[dsik]")})
     assert built.problems == [
-        'content/posts/x/zh.md:6: `tags`: no "dsik" in data/taxonomy.toml (editions/unknown-tag);'
-        ' did you mean "disk"?'
+        (
+            'content/posts/x/zh.md:6: `tags`: no "dsik" in data/taxonomy.toml'
+            ' (editions/unknown-tag); did you mean "disk"?'
+        )
     ]
 
 

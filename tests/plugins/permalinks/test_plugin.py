@@ -67,7 +67,7 @@ def test_permalink_gives_exactly_that_path(build_site: Callable[..., Built]) -> 
         ),
         (
             {"content/posts/a/zh.md": article(permalink="/tag/", aliases="[/category/vps/]")},
-            "/category/vps/index.html is claimed by content/posts/a/zh.md (alias) and by a list page",
+            "/category/vps/index.html is claimed by content/posts/a/zh.md (alias) and by a list",
         ),
     ],
     ids=["same", "case", "slug", "page", "alias", "list", "alias-list"],
