@@ -54,14 +54,14 @@ class Built:
 
     Attributes:
         exit_code: as a shell would see it.
-        problems: the lines on standard error.
-        log: what was logged, on one line.
+        problems: the lines on standard error but the last.
+        last_word: the last line on standard error, "" when all went well.
         output: the published folder.
     """
 
     exit_code: int
     problems: list[str]
-    log: str
+    last_word: str
     output: Path
 
     def read(self, path: str) -> str:
@@ -119,7 +119,6 @@ def build_site(
     tmp_path: Path,
     pelican_state: None,
     capsys: pytest.CaptureFixture[str],
-    caplog: pytest.LogCaptureFixture,
 ) -> Callable[..., Built]:
     """A function that builds a miniature site from `{path: text}` with this project's plugins.
 
@@ -142,14 +141,14 @@ def build_site(
             SETTINGS.format(root=str(ROOT), site=str(site)) + settings, encoding="utf-8"
         )
         capsys.readouterr()
-        caplog.clear()
         code = 0
         try:
             pelican.main(["-s", str(conf), *options])
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 1
         printed = capsys.readouterr()
-        problems = [line.replace(f"{site}/", "") for line in printed.err.splitlines()]
-        return Built(code, problems, " ".join((printed.out + caplog.text).split()), site / "output")
+        assert "Traceback" not in printed.err + printed.out
+        *problems, last_word = printed.err.replace(f"{site}/", "").splitlines() or [""]
+        return Built(code, problems, last_word, site / "output")
 
     return build

@@ -24,6 +24,8 @@ class Dataset:
         catalogue: subjects, metrics, environments and sources by id.
         observations: all figures, in the order of files and entries.
         rankings: by id, which is the name of their file.
+        unusable: ids of rankings whose files have problems of their own.
+        sound: nothing was wrong with any file, so what is missing is really missing.
     """
 
     def __init__(
@@ -31,7 +33,11 @@ class Dataset:
         catalogue: Catalogue,
         observations: Sequence[Observation],
         rankings: Mapping[str, Ranking],
+        unusable: frozenset[str] = frozenset(),
+        sound: bool = True,
     ) -> None:
+        self.unusable = unusable
+        self.sound = sound
         self.catalogue = catalogue
         self.observations = tuple(observations)
         self.rankings = dict(rankings)
@@ -58,4 +64,5 @@ def load(folder: Path) -> tuple[Dataset, list[Problem]]:
     problems.extend(wrong)
     rankings, wrong = read_rankings(folder / "rankings", catalogue)
     problems.extend(wrong)
-    return Dataset(catalogue, observations, rankings), problems
+    unusable = frozenset(path.stem for path in (folder / "rankings").glob("*.toml")) - set(rankings)
+    return Dataset(catalogue, observations, rankings, unusable, not problems), problems

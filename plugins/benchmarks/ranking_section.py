@@ -76,6 +76,8 @@ def choose_rankings(block: Block, dataset: Dataset) -> tuple[list[Ranking], list
     problems: list[Problem] = []
     rankings: list[Ranking] = []
     for item in block.items("rankings"):
+        if item.text in dataset.unusable:
+            continue
         if item.text not in dataset.rankings:
             message = f'no ranking "{item.text}"'
             mend = nearest(item.text, tuple(dataset.rankings), "data/rankings")

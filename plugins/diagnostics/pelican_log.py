@@ -55,21 +55,23 @@ class ProblemHandler(logging.Handler):
         report(Problem(code, message, Path(found["path"]) if found else None))
 
 
-class OneLineFilter(logging.Filter):
-    """Takes the traceback from Pelican's last word, unless the run was asked for it with -D."""
+class LastWordFilter(logging.Filter):
+    """Says why a run ended in plain lines, in the place of Pelican's traceback.
+
+    Pelican's log goes to standard output in columns, which breaks a line in the middle of a path;
+    ours goes to standard error. With `pelican -D` the traceback stays.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Shorten `record` in place; always keeps it."""
+        """Keep `record` unless it is the end of the run by an exception."""
         cause = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
         if record.levelno < logging.CRITICAL or cause is None or _debugging():
             return True
-        record.exc_info = None
-        record.msg, record.args = "%s", (one_line(cause),)
-        if not isinstance(cause, BuildFailedError):
-            record.args = (f"{one_line(cause)} (run Pelican with -D to see where)",)
-            for line in render(reported(), Path.cwd()):
-                print(line, file=sys.stderr)
-        return True
+        for line in render(reported(), Path.cwd()):
+            print(line, file=sys.stderr)
+        advice = "" if isinstance(cause, BuildFailedError) else " (pelican -D shows where)"
+        print(f"error: {one_line(cause)}{advice}", file=sys.stderr)
+        return False
 
 
 def one_line(cause: BaseException) -> str:
@@ -95,7 +97,7 @@ def watch_pelican_log() -> None:
             handler.setLevel(level)
         _LOGGER.setLevel(logging.WARNING)
     _LOGGER.addHandler(ProblemHandler())
-    _LOGGER.addFilter(OneLineFilter())
+    _LOGGER.addFilter(LastWordFilter())
 
 
 def _debugging() -> bool:

@@ -85,6 +85,6 @@ def _fail_on_problems(pelican: Pelican) -> None:
     lines = render(problems, Path.cwd())
     for line in lines:
         print(line, file=sys.stderr)
-    count = f"{len(lines)} problem" + ("" if len(lines) == 1 else "s")
+    count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
     output = Path(pelican.settings["OUTPUT_PATH"]).name
     raise BuildFailedError(f"{count}; {output}/ is left as it was")

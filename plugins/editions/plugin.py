@@ -58,12 +58,14 @@ def on_generator_init(generator: Generator) -> None:
     """Give each generator's templates the language and the context keys of its edition."""
     edition = _edition_of(generator)
     localise(generator.env, edition, Path(generator.theme) / "locale")
+    if generator.context.get("edition") is not edition:
+        # The context of a further edition begins as a copy, and must not share this list.
+        generator.context["edition_pages"] = []
     generator.context.update(
         edition=edition,
         editions=_Run.editions,
         taxonomy=Taxonomy(_Run.taxonomy, edition.id),
     )
-    generator.context.setdefault("edition_pages", [])
 
 
 def on_article_generator_pretaxonomy(generator: ArticlesGenerator) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from pelican.writers import Writer
+
+_FROM_THE_ROOT = re.compile(r"""(?P<attribute>\s(?:href|src)=["'])/(?!/)""")
 
 
 class EditionWriter(Writer):  # type: ignore[misc]
@@ -20,6 +24,15 @@ class EditionWriter(Writer):  # type: ignore[misc]
         address = context["CANONICAL_ORIGIN"] + context["SITEURL"]
         absolute = {**context, "SITEURL": address, "FEED_DOMAIN": address}
         return super().write_feed(elements, absolute, *args, **options)
+
+    def _add_item_to_the_feed(self, feed: Any, item: Any) -> None:
+        super()._add_item_to_the_feed(feed, item)
+        address = urlsplit(self.site_url)
+        origin = f"{address.scheme}://{address.netloc}"
+        for key in ("content", "description"):
+            text = feed.items[-1][key]
+            if text:
+                feed.items[-1][key] = _FROM_THE_ROOT.sub(rf"\g<attribute>{origin}/", text)
 
     def _create_new_feed(self, feed_type: str, feed_title: str, context: dict[str, Any]) -> Any:
         feed = super()._create_new_feed(feed_type, feed_title, context)

@@ -88,6 +88,21 @@ def test_every_internal_link_leads_somewhere(site: Path) -> None:
     assert broken == []
 
 
+def test_hreflang_is_complete_and_reciprocal(site: Path) -> None:
+    versions: dict[str, dict[str, str]] = {}
+    for path in pages(site):
+        file = site / (unquote(path[1:]) + ("index.html" if path.endswith("/") else ""))
+        soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        links = soup.select("link[rel=alternate][hreflang]")
+        versions[path] = {str(a["hreflang"]): urlsplit(str(a["href"])).path for a in links}
+        if links:
+            assert soup.html is not None
+            assert versions[path][str(soup.html["lang"])] == path
+    assert sum(bool(found) for found in versions.values()) > 50
+    for path, found in versions.items():
+        assert all(versions[other] == found for other in found.values()), path
+
+
 @pytest.mark.parametrize(
     ("path", "language", "count"), [("feeds/atom.xml", "zh-CN", 4), ("en/feeds/atom.xml", "en", 4)]
 )
@@ -99,4 +114,7 @@ def test_feeds_hold_the_full_text(site: Path, path: str, language: str, count: i
     for entry in feed.entries:
         assert entry.link.startswith("https://")
         assert len(entry.content[0].value) > 3000
-        assert '="{' not in entry.content[0].value
+        soup = BeautifulSoup(entry.content[0].value, "html.parser")
+        links = [str(tag.get("href") or tag.get("src")) for tag in soup.select("[href], [src]")]
+        assert links
+        assert all(link.startswith(("https://", "http://", "#")) for link in links), links

@@ -12,12 +12,6 @@ if TYPE_CHECKING:
 
     from tests.conftest import Built
 
-ENABLED = """
-if "plugins.benchmarks" not in PLUGINS:
-    PLUGINS = [*PLUGINS, "plugins.benchmarks"]
-    MARKDOWN["extensions"].append("plugins.benchmarks.markdown_extension")
-CACHE_CONTENT = LOAD_CONTENT_CACHE = False
-"""
 BODY = """
 ```bench
 show: table
@@ -60,7 +54,7 @@ def test_receivers_stay_connected(pelican_state: None) -> None:
 def test_articles_and_pages_of_every_edition_and_status_are_filled(
     build_site: Callable[..., Built],
 ) -> None:
-    built = build_site(SITE, ENABLED)
+    built = build_site(SITE)
     assert (built.problems, built.exit_code) == ([], 0)
     for path, metric in {
         "disk/index.html": "磁盘读取",
@@ -78,10 +72,10 @@ def test_articles_and_pages_of_every_edition_and_status_are_filled(
 def test_a_broken_id_fails_the_build_and_leaves_the_output(
     build_site: Callable[..., Built],
 ) -> None:
-    before = build_site(SITE, ENABLED).read("disk/index.html")
+    before = build_site(SITE).read("disk/index.html")
     broken = {**SITE, "data/observations/own.toml": DATA["data/observations/own.toml"]
               .replace("disk.read", "disk.raed")}  # fmt: skip
-    built = build_site(broken, ENABLED)
+    built = build_site(broken)
     assert built.exit_code == 1
     assert built.problems[-1] == (
         'data/observations/own.toml:5: no metric "disk.raed" (benchmarks/unknown-metric); '
@@ -91,7 +85,7 @@ def test_a_broken_id_fails_the_build_and_leaves_the_output(
 
 
 def test_a_change_of_data_alone_shows(build_site: Callable[..., Built]) -> None:
-    cached = ENABLED.replace("= False", "= True")
+    cached = "CACHE_CONTENT = LOAD_CONTENT_CACHE = True"
     build_site(SITE, cached)
     changed = {**SITE, "data/observations/own.toml": DATA["data/observations/own.toml"]
                .replace("700", "800")}  # fmt: skip
@@ -99,4 +93,22 @@ def test_a_change_of_data_alone_shows(build_site: Callable[..., Built]) -> None:
 
 
 def test_a_site_without_data_builds(build_site: Callable[..., Built]) -> None:
-    assert build_site({"content/posts/disk/zh.md": article()}, ENABLED).exit_code == 0
+    assert build_site({"content/posts/disk/zh.md": article()}).exit_code == 0
+
+
+def test_a_mistake_in_a_data_file_is_one_line_not_its_consequences(
+    build_site: Callable[..., Built],
+) -> None:
+    body = BODY + "\n```bench\nshow: ranking\nrankings: opinion\ncaption: Order\n```\n"
+    opinion = 'kind = "opinion"\nname = "Order"\nsource = "own"\norder = ["kvm", "kvn"]\n'
+    site = {**DATA, "data/rankings/opinion.toml": opinion, "content/posts/a/zh.md": article(body)}
+    built = build_site(site)
+    assert built.exit_code == 1
+    (line,) = built.problems
+    assert line.startswith('data/rankings/opinion.toml:4: no subject "kvn"')
+    figures = site["data/observations/own.toml"]
+    built = build_site({**site, "data/observations/own.toml": figures.replace('= "own', '= "onw')})
+    assert [line.split(":")[0] for line in built.problems] == [
+        "data/observations/own.toml",
+        "data/rankings/opinion.toml",
+    ]

@@ -62,8 +62,7 @@ def test_what_pelican_swallows_fails_and_keeps_the_old_site(
     built = build_site({**GOOD, **files})
     assert built.exit_code == 1
     assert [problem for problem in built.problems if problem.startswith(line)], built.problems
-    assert "Traceback" not in built.log
-    assert "output/ is left as it was" in built.log
+    assert built.last_word == f"error: {len(built.problems)} problem; output/ is left as it was"
     assert digest(built.output) == published
 
 
@@ -87,8 +86,7 @@ def test_an_error_in_a_template_is_one_line(
     (overrides / "archives.html").write_text("{{ 1 / 0 }}")
     built = build_site(GOOD, f"THEME_TEMPLATES_OVERRIDES = [{str(overrides)!r}]")
     assert built.exit_code == 1
-    assert "ZeroDivisionError" in built.log
-    assert "Traceback" not in built.log
+    assert built.last_word.startswith("error: ZeroDivisionError: division by zero (pelican -D")
     assert not built.output.exists()
 
 
@@ -115,7 +113,7 @@ def test_every_problem_of_a_run_is_reported(build_site: Callable[..., Built]) ->
         }
     )
     assert len(built.problems) == 3
-    assert "3 problems" in built.log
+    assert built.last_word == "error: 3 problems; output/ is left as it was"
 
 
 def test_an_output_folder_with_other_files_is_refused(
@@ -125,4 +123,5 @@ def test_an_output_folder_with_other_files_is_refused(
     (tmp_path / "site/output/letter.txt").write_text("mine")
     built = build_site(GOOD)
     assert built.exit_code == 1
+    assert "holds files that this build did not make" in built.last_word
     assert (built.output / "letter.txt").read_text() == "mine"
