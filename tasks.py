@@ -130,8 +130,7 @@ def translations(context: Context) -> None:
 def clean(context: Context) -> None:
     """Remove everything that the tasks made, except .venv."""
     del context
-    for name in ("output", "output.building", "output.previous", "cache", "htmlcov"):
-        shutil.rmtree(ROOT / name, ignore_errors=True)
-    for cache in (".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"):
-        shutil.rmtree(ROOT / cache, ignore_errors=True)
+    caches = ("cache", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
+    for folder in (OUTPUT, *ROOT.glob("output.*"), *(ROOT / cache for cache in caches)):
+        shutil.rmtree(folder, ignore_errors=True)
     (ROOT / ".coverage").unlink(missing_ok=True)

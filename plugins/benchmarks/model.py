@@ -130,6 +130,11 @@ class Observation:
         return Interval(self._converted(self.interval.low), self._converted(self.interval.high))
 
     @property
+    def is_single_value(self) -> bool:
+        """One number without runs or bounds around it."""
+        return self.interval.low == self.interval.high and (not self.runs or self.runs.count == 1)
+
+    @property
     def middle(self) -> float | None:
         """The median of repeated runs in the unit of the metric, None without runs."""
         return self._converted(self.runs.median) if self.runs else None

@@ -84,9 +84,12 @@ def build_table(selection: Selection, localised: Localised, citations: Citations
 def best_subjects(selection: Selection, metric: Metric) -> frozenset[str]:
     """Who is certainly not worse than all others in a metric and certainly better than one.
 
-    Empty where the figures come from several environments, or do not tell.
+    Empty where the figures come from several environments, or do not tell; also where one of them
+    is a single value, which may be ahead by chance: nothing is known of its spread.
     """
     if not selection.is_comparable(metric):
+        return frozenset()
+    if any(figure.is_single_value for figure in selection.column(metric)):
         return frozenset()
     known = {
         figure.subject.id: figure.known if metric.higher_is_better else figure.known.negated()

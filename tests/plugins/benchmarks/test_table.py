@@ -52,12 +52,12 @@ environment = "lab"
 [[observations]]
 subject = "kvm"
 metric = "net.latency"
-value = 1
+samples = [1, 1]
 unit = "ms"
 [[observations]]
 subject = "xen"
 metric = "net.latency"
-value = 1
+samples = [1, 1]
 unit = "ms"
 [[observations]]
 subject = "metal"
@@ -71,3 +71,9 @@ def test_lower_can_be_better_and_two_can_share_the_best(data_folder: Callable[..
     data, _ = load(data_folder({"observations/latency.toml": LATENCIES}))
     assert best(data, "net.latency", "kvm, xen, metal", "environment: lab") == {"kvm", "xen"}
     assert best(data, "net.latency", "kvm, xen", "environment: lab") == frozenset()
+
+
+def test_a_single_run_leaves_the_column_without_a_best(data_folder: Callable[..., Path]) -> None:
+    single = LATENCIES.replace("samples = [1.5, 2]", "value = 2")
+    data, _ = load(data_folder({"observations/latency.toml": single}))
+    assert best(data, "net.latency", "kvm, xen, metal", "environment: lab") == frozenset()
