@@ -1,0 +1,64 @@
+"""What may be public: a text that was not public in WordPress never becomes so by an import."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_NO = frozenset({"", "false", "no", "0", "null", "~", "off", "n"})
+_NO_PASSWORD = frozenset({"", "false", "null", "~"})
+# Keys by which exporters mark texts, with the values that leave a text public.
+_MARKS = {
+    "draft": _NO,
+    "private": _NO,
+    "status": frozenset({"", "publish", "published"}),
+    "post_status": frozenset({"", "publish", "published"}),
+    "password": _NO_PASSWORD,
+    "post_password": _NO_PASSWORD,
+    "type": frozenset({"", "post", "page"}),
+    "post_type": frozenset({"", "post", "page"}),
+}
+_DRAFT_FOLDERS = frozenset({"_drafts", "drafts"})
+
+
+def withheld(values: Mapping[str, object], source: Path, now: datetime | None = None) -> str:
+    """Why the text with the front matter `values` must stay a draft; "" when it is public.
+
+    Args:
+        values: front matter as `front_matter.load` returns it.
+        source: the export's file (some exporters keep drafts in a folder of their own).
+        now: the time of the import, for texts that WordPress would publish later.
+    """
+    said = {key.casefold(): _word(value) for key, value in values.items()}
+    if "published" in said and said["published"] in _NO:
+        return "published: false"
+    for key, harmless in _MARKS.items():
+        if said.get(key, "") not in harmless:
+            return "protected by a password" if "password" in key else f"{key}: {said[key]}"
+    if _DRAFT_FOLDERS.intersection(source.parts[:-1]):
+        return f"lies in {source.parent.name}/"
+    address = said.get("permalink") or said.get("url") or ""
+    if "?p=" in address or "?page_id=" in address:
+        # What WordPress gives to texts without a public address (or, rarely, to a whole site).
+        return f"its address is {address}, as texts have that were never published"
+    return _later(said.get("date", ""), now or datetime.now(UTC))
+
+
+def _later(date: str, now: datetime) -> str:
+    try:
+        moment = datetime.fromisoformat(date.upper())
+    except ValueError:
+        return ""
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return f"dated {date}, in the future" if moment > now else ""
+
+
+def _word(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return str(value).strip().casefold()

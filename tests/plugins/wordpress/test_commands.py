@@ -1,0 +1,278 @@
+from __future__ import annotations
+
+import shutil
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plugins.wordpress.commands import find_exports, import_exports
+from plugins.wordpress.model import Outcome
+
+if TYPE_CHECKING:
+    from plugins.wordpress.import_report import ImportReport
+
+EXPORT = Path(__file__).parent / "fixtures" / "export"
+SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "taxonomy.toml").write_text(
+        '[[tags]]\nslug = "kvm"\nname = "KVM"\n', encoding="utf-8"
+    )
+    return tmp_path
+
+
+def run(site: Path, source: Path = EXPORT, *, dry_run: bool = False) -> ImportReport:
+    report = import_exports(source, site / "content", data=site / "data", dry_run=dry_run)
+    assert sum(report.totals.values()) == len(report.files)
+    return report
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(site)): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+
+
+def exported(folder: Path, name: str, yaml: str, body: str = "正文。\n") -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(f"---\n{yaml}\n---\n{body}", encoding="utf-8")
+    return folder
+
+
+def test_a_folder_is_imported_and_broken_files_are_one_line(site: Path) -> None:
+    report = run(site)
+
+    assert report.totals == {Outcome.IMPORTED: 2, Outcome.FAILED: 1}
+    assert report.exit_code == 1
+    assert (site / "content/posts/kvm-notes/zh.md").read_text(encoding="utf-8") == (
+        "---\ntitle: 'KVM & Xen: notes'\ndate: 2012-11-02T08:30:00+08:00\npermalink: /11.html\n"
+        "category: linux\ntags:\n- kvm\n- c-plus-plus\n"
+        "summary: KVM 比想象的快，见 上一篇。\nwordpress:\n"
+        "  author: 站长\n  layout: post\n  guid: http://old.example/?p=11\n"
+        "  views:\n  - 1280248249638191326\n  phone: 0123\n  rating: 4.50\n"
+        "  title: 'KVM &amp; Xen: notes'\n  categories:\n  - Linux\n  - 虚拟化\n---\n\n"
+        '[![](/wp-content/uploads/2012/11/kvm_plan.png "kvm_plan"){: width="640" height="480"}]'
+        "(/wp-content/uploads/2012/11/kvm_plan.png)\n\n"
+        "**KVM** 比想象的快，见 [上一篇](/9.html)。\n\n## 排名 :\n\nKVM->Xen→OpenVZ\n\n"
+        '```bash\n\tfree -m\n\n  \necho "a && b"\n```\n\n'
+        "| 项目 | 数值 |\n| --- | --- |\n| 读 | 1 |\n"
+    )
+    text = report.render()
+    assert "2012-11-04-broken.md:2: front matter: mapping values are not allowed here" in text
+    assert "排名: KVM > Xen > OpenVZ" in text
+    assert "/wp-content/uploads/2012/11/kvm_plan.png: not supplied" in text
+    assert "Files      3 found = 2 imported + 0 unchanged + 0 kept + 1 failed" in text
+    assert "Traceback" not in text
+
+
+def test_what_was_not_public_stays_so(site: Path) -> None:
+    run(site)
+    draft = (site / "content/posts/private-plans/en.md").read_text(encoding="utf-8")
+
+    assert "status: draft\n" in draft
+    assert "published: false\n" in draft
+
+
+def test_new_terms_reach_the_taxonomy_and_old_ones_are_used(site: Path) -> None:
+    run(site)
+    terms = tomllib.loads((site / "data/taxonomy.toml").read_text(encoding="utf-8"))
+
+    assert [term["slug"] for term in terms["tags"]] == ["kvm", "c-plus-plus"]
+    assert [term["slug"] for term in terms["categories"]] == ["linux", "虚拟化", "uncategorised"]
+
+
+def test_pages_become_pages(site: Path, tmp_path: Path) -> None:
+    export = exported(tmp_path / "export", "about.md", "title: 关于\nlayout: page\ntags: [x]")
+    report = run(site, export)
+
+    assert report.exit_code == 0
+    assert (site / "content/pages/about/zh.md").read_text(encoding="utf-8") == (
+        "---\ntitle: 关于\nsummary: 正文。\n"
+        "wordpress:\n  layout: page\n  tags:\n  - x\n---\n\n正文。\n"
+    )
+
+
+def test_a_target_outside_the_content_folder_fails(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (site / "content").mkdir()
+    (site / "content" / "posts").symlink_to(tmp_path / "outside")
+    report = run(site)
+
+    assert report.totals == {Outcome.FAILED: 3}
+    assert not list((tmp_path / "outside").iterdir())
+
+
+def test_a_second_import_changes_nothing(site: Path) -> None:
+    run(site)
+    before = tree(site)
+    report = run(site)
+
+    assert report.totals == {Outcome.UNCHANGED: 2, Outcome.FAILED: 1}
+    assert report.terms == []
+    assert tree(site) == before
+
+
+def test_an_authors_edits_are_never_overwritten(site: Path) -> None:
+    run(site)
+    path = site / "content/posts/kvm-notes/zh.md"
+    path.write_text(path.read_text(encoding="utf-8") + "Mine.\n", encoding="utf-8")
+    report = run(site)
+
+    assert report.totals[Outcome.KEPT] == 1
+    assert path.read_text(encoding="utf-8").endswith("Mine.\n")
+    assert "differs from this import and was left alone" in report.render()
+
+
+def test_a_dry_run_reports_the_same_and_writes_nothing(site: Path) -> None:
+    before = tree(site)
+    dry = run(site, dry_run=True).render()
+
+    assert tree(site) == before
+    assert dry.replace("Dry run: nothing was written.\n", "") == run(site).render()
+
+
+def test_a_permalink_that_is_taken_makes_a_draft(site: Path) -> None:
+    folder = site / "content/posts/mine"
+    folder.mkdir(parents=True)
+    (folder / "zh.md").write_text("---\ntitle: x\npermalink: /11.html\n---\n", encoding="utf-8")
+    report = run(site)
+    text = (site / "content/posts/kvm-notes/zh.md").read_text(encoding="utf-8")
+
+    assert "status: draft\n" in text
+    assert "permalink: /11.html\n" in text
+    assert "draft (/11.html is already content/posts/mine/zh.md)" in report.render()
+    assert run(site).totals[Outcome.UNCHANGED] == 2
+
+
+def test_posts_with_one_name_get_folders_of_their_own_in_any_order(
+    site: Path, tmp_path: Path
+) -> None:
+    export = exported(tmp_path / "export", "2012-01-01-a.md", "permalink: /1.html")
+    exported(export, "2012-01-02-A.md", "permalink: /2.html")
+    report = run(site, export)
+    names = {file.target.parent.name for file in report.files if file.target}
+
+    assert len(names) == 2
+    assert "a" in names
+    assert "holds another text: imported beside it" in report.render()
+    before = tree(site)
+    run(site, export / "2012-01-02-A.md")
+    assert run(site, export).totals == {Outcome.UNCHANGED: 2}
+    assert tree(site) == before
+
+
+def test_two_posts_with_one_permalink_are_never_both_public(site: Path, tmp_path: Path) -> None:
+    export = exported(tmp_path / "export", "2012-01-01-a.md", "permalink: /1.html")
+    exported(export, "2012-01-02-b.md", "permalink: /1.HTML")
+    run(site, export)
+
+    assert "status" not in (site / "content/posts/a/zh.md").read_text(encoding="utf-8")
+    assert "status: draft" in (site / "content/posts/b/zh.md").read_text(encoding="utf-8")
+    assert run(site, export).totals == {Outcome.UNCHANGED: 2}
+
+
+def test_hostile_files_are_one_line_each_and_write_nowhere_else(site: Path, tmp_path: Path) -> None:
+    export = exported(tmp_path / "export", "2012-01-01-%2e%2e%2f%2e%2e%2fetc.md", "title: ../../x")
+    exported(export, "2012-01-02-py.md", "title: !!python/object/apply:os.system ['id']")
+    exported(export, "2012-01-03-deep.md", "title: x", "<div>" * 10_000)
+    exported(export, "2012-01-04-deeper.md", "title: " + "[" * 10_000)
+    (export / "2012-01-05-gbk.md").write_bytes("---\ntitle: 中\n---\n".encode("gb18030"))
+    report = run(site, export)
+
+    assert report.totals == {Outcome.IMPORTED: 1, Outcome.FAILED: 4}
+    assert {file for file in tree(site) if not file.startswith("export")} == {
+        "content/posts/etc/zh.md",
+        "data/taxonomy.toml",
+    }
+    lines = [line for line in report.render().split("\n") if "(wordpress/" in line]
+    assert len(lines) == 4
+
+
+def test_pictures_that_are_supplied_are_not_missed(site: Path) -> None:
+    picture = site / "content/wp-content/uploads/2012/11/kvm_plan.png"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"x")
+
+    assert "not supplied" not in run(site).render().replace("that are not supplied", "")
+
+
+def test_a_broken_taxonomy_is_reported_and_left_alone(site: Path) -> None:
+    path = site / "data/taxonomy.toml"
+    path.write_text("[[tags]\n", encoding="utf-8")
+    report = run(site)
+
+    assert report.exit_code == 1
+    assert path.read_text(encoding="utf-8") == "[[tags]\n"
+    assert "no term was added" in report.render()
+    assert report.totals[Outcome.IMPORTED] == 2
+
+
+def test_a_taxonomy_that_cannot_grow_is_reported(site: Path) -> None:
+    path = site / "data/taxonomy.toml"
+    path.write_text('tags = [{ slug = "kvm" }]\n', encoding="utf-8")
+    report = run(site)
+
+    assert path.read_text(encoding="utf-8") == 'tags = [{ slug = "kvm" }]\n'
+    assert "add the terms by hand: linux" in report.render()
+
+
+@pytest.mark.parametrize("name", ["missing", "empty"])
+def test_nothing_to_import_is_an_error(site: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    report = run(site, tmp_path / name)
+
+    assert report.exit_code == 1
+    assert "wordpress/no-source" in report.render()
+
+
+def test_files_are_found_in_order_whatever_their_extension(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("b/2.md", "b/1.markdown", "a.MD", "a.txt"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+
+    found = [path.relative_to(tmp_path).as_posix() for path in find_exports(tmp_path)]
+    assert found == ["a.MD", "b/1.markdown", "b/2.md"]
+
+
+def samples(name: str) -> Path:
+    folder = SAMPLES / name
+    if not folder.exists():
+        pytest.skip(f"no ../shared/samples/{name} beside the repository")
+    return folder
+
+
+def test_the_seed_is_imported_whole(site: Path) -> None:
+    report = run(site, samples("seed"))
+    (file,) = report.files
+
+    assert report.exit_code == 0
+    assert file.post is not None
+    assert file.converted is not None
+    assert (file.post.permalink, file.post.date) == ("/2369.html", "2012-10-26")
+    assert [chain.names for chain in file.converted.chains] == [
+        ("KVM", "OpenVZ", "XEN", "HyperV", "Vmware"),
+        ("KVM", "XEN", "OpenVZ", "HyperV", "Vmware"),
+    ]
+    assert file.converted.coverage == 1
+    assert file.converted.differences == file.converted.kept_as_html == ()
+    assert file.converted.before.links == 2
+    assert file.converted.after.links + len(file.converted.notes) == 2
+    assert file.converted.after.pictures == 1
+    assert file.missing == ("/wp-content/uploads/2012/10/linux_vps.gif",)
+
+
+@pytest.mark.parametrize("name", ["wordpress/jekyll-export", "wordpress/hugo-export"])
+def test_real_exports_lose_nothing(site: Path, name: str) -> None:
+    report = run(site, samples(name))
+
+    assert report.totals == {Outcome.IMPORTED: 13}
+    for file in report.files:
+        assert file.converted is not None
+        assert file.converted.coverage == 1
+        assert file.converted.differences == ()
+        assert file.converted.before == file.converted.after
+    shutil.rmtree(site / "data")
+    assert run(site, samples(name)).totals == {Outcome.UNCHANGED: 13}
