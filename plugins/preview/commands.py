@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from watchfiles import watch
@@ -36,11 +37,12 @@ def serve(root: Path, *, port: int, drafts: bool) -> None:
         sys.exit(f"error: cannot listen on port {port} ({error.strerror}); try --port {port + 1}")
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"the site is at http://{HOST}:{server.server_port}/ (Ctrl-C ends)", flush=True)
-    try:
-        for _ in watch(*(root / source for source in SOURCES), raise_interrupt=False):
+    sources = [root / source for source in SOURCES if (root / source).exists()]
+    # Ctrl-C is how it ends, be it while waiting or while building.
+    with suppress(KeyboardInterrupt):
+        for _ in watch(*sources):
             _build(root, output, drafts=drafts)
-    finally:
-        server.shutdown()
+    server.shutdown()
 
 
 def _build(root: Path, output: Path, *, drafts: bool) -> None:

@@ -1,0 +1,88 @@
+"""The tasks, run as a person runs them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXPORT = ROOT / "tests/plugins/wordpress/fixtures/export"
+
+
+def invoke(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "invoke", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def digest(*folders: Path) -> str:
+    total = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            total.update(str(path).encode())
+            if path.is_file():
+                total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def test_build_says_how_to_look_at_the_site(tmp_path: Path) -> None:
+    run = invoke("build", "--output", str(tmp_path / "site"))
+    assert run.returncode == 0, run.stderr
+    assert "look at it with: python3 tasks.py serve" in run.stdout
+    assert (tmp_path / "site/2369.html").is_file()
+
+
+def test_check_reports_and_writes_nothing() -> None:
+    before = digest(ROOT / "output")
+    run = invoke("check")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert digest(ROOT / "output") == before
+
+
+def test_the_published_site_has_its_own_address(tmp_path: Path) -> None:
+    options = ("build", "--settings", "publishconf.py", "--output", str(tmp_path / "site"))
+    run = invoke(*options, SITE_ADDRESS="https://atlas.example.org")
+    assert run.returncode == 0, run.stderr
+    page = (tmp_path / "site/2369.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://atlas.example.org/2369.html">' in page
+    feed = (tmp_path / "site/feeds/atom.xml").read_text(encoding="utf-8")
+    assert "https://atlas.example.org/2369.html" in feed
+    assert "vps.example.com" not in page + feed
+
+
+def test_publishing_without_an_address_is_one_line(tmp_path: Path) -> None:
+    options = ("build", "--settings", "publishconf.py", "--output", str(tmp_path / "site"))
+    run = invoke(*options, SITE_ADDRESS="")
+    assert run.returncode == 1
+    assert "error: set SITE_ADDRESS to the public address" in run.stdout + run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_dry_run_of_the_import_reports_and_writes_nothing() -> None:
+    before = digest(ROOT / "content", ROOT / "data")
+    run = invoke("import-wordpress", str(EXPORT), "--dry-run")
+    # One of the three files is broken: the others are reported all the same.
+    assert run.returncode == 1
+    assert "3 found = 2 imported + 0 unchanged + 0 kept + 1 failed" in run.stdout
+    assert "2012-11-04-broken.md:" in run.stdout
+    assert "Dry run: nothing was written." in run.stdout
+    assert digest(ROOT / "content", ROOT / "data") == before
+
+
+def test_an_import_of_nothing_fails_in_one_line(tmp_path: Path) -> None:
+    run = invoke("import-wordpress", str(tmp_path / "gone"))
+    assert run.returncode == 1
+    assert "no such file or folder" in run.stdout
