@@ -60,6 +60,9 @@ UNKNOWN = Interval()
 """Nothing is known: certainly above nothing, certainly below nothing."""
 
 
+_NO_FIGURE = 'not a number, a bound or a range: write 5, "<= 500", ">= 700" or "1..3"'
+
+
 def parse_interval(value: object) -> Interval:
     """Read a value as authors write it: `480`, `"480"`, `"<= 500"`, `">= 700"` or `"1..3"`.
 
@@ -70,7 +73,7 @@ def parse_interval(value: object) -> Interval:
         return _parse_text(value.strip())
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _point(float(value))
-    raise ValueError(f"{value!r} is not a number, a bound or a range")
+    raise ValueError(f"{value!r} is {_NO_FIGURE}")
 
 
 def _parse_text(text: str) -> Interval:
@@ -81,7 +84,7 @@ def _parse_text(text: str) -> Interval:
         return Interval(high=limit) if bound[1] in "<=≤" else Interval(low=limit)
     if ends := _RANGE.fullmatch(text):
         return Interval(_finite(float(ends[1])), _finite(float(ends[2])))
-    raise ValueError(f'"{text}" is not a number, a bound or a range')
+    raise ValueError(f'"{text}" is {_NO_FIGURE}')
 
 
 def _point(value: float) -> Interval:

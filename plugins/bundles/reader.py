@@ -11,8 +11,10 @@ from pelican.readers import BaseReader
 from pelican.urlwrappers import Category, Tag, URLWrapper
 
 from plugins.bundles.front_matter import PageMatter, Parts, PostMatter, key_lines, parse, split
+from plugins.bundles.han_lines import HanLinesExtension
 from plugins.bundles.links import RelativeLinks, RelativeLinksExtension
 from plugins.bundles.reading_time import reading_time
+from plugins.bundles.table_heads import TableHeadsExtension
 from plugins.diagnostics import Problem, report_all
 from plugins.diagnostics.pelican_log import AlreadyReportedError
 
@@ -25,7 +27,8 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
         options = dict(settings["MARKDOWN"])
-        extensions = [*options.pop("extensions", []), RelativeLinksExtension()]
+        own = [RelativeLinksExtension(), HanLinesExtension(), TableHeadsExtension()]
+        extensions = [*options.pop("extensions", []), *own]
         # One instance for all files: building the extensions anew costs more than a short text.
         self._markdown = Markdown(extensions=extensions, **options)
         links = self._markdown.treeprocessors["relative_links"]

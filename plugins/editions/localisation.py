@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,8 @@ def localise(environment: Environment, edition: Edition, catalogues: Path) -> No
     catalogue: Any = translations(catalogues, locale)
     environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
 
+    # Lists show the same dates over and over, and formatting one costs as much as a small template.
+    @cache
     def long_date(value: date) -> str:
         return format_date(value, "long", locale=locale)
 
