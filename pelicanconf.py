@@ -18,6 +18,7 @@ SITENAME = "VPS Atlas"
 AUTHOR = "VPS Atlas"
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh"
+LOCALE = ["C.UTF-8", "C"]  # Babel speaks for us: what the machine has installed does not matter
 EDITIONS = {
     "zh": {
         "name": "简体中文",
@@ -43,6 +44,7 @@ THEME = "theme"
 ARTICLE_PATHS = ["posts"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["posts", "pages", "wp-content"]
+IGNORE_FILES = [".*", "*~", "*.bak", "*.orig", "*.swp", "*.tmp"]  # what editors leave behind
 
 PLUGINS = [
     "plugins.diagnostics",
@@ -87,6 +89,7 @@ TAG_URL = "tag/{slug}/"
 TAG_SAVE_AS = "tag/{slug}/index.html"
 SERIES_URL = "series/{slug}/"
 SERIES_SAVE_AS = "series/{slug}/index.html"
+SERIES_LIST_URL = "series/"
 SERIES_LIST_SAVE_AS = "series/index.html"
 DIRECT_TEMPLATES = ["index", "archives", "categories", "tags", "404"]
 INDEX_SAVE_AS = "index.html"

@@ -6,11 +6,18 @@ import difflib
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 from ruamel.yaml import YAML
-from ruamel.yaml.constructor import SafeConstructor
+from ruamel.yaml.constructor import DuplicateKeyError, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
@@ -20,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FENCE = re.compile(r"(?ms)\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)")
+_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[ T]\d\d:\d\d.*)?$")
 _TOP_LEVEL_KEY = re.compile(r"^[\"']?(?P<key>[\w-]+)[\"']?\s*:", re.MULTILINE)
 
 SLUG = r"^[^\W_]+(?:[-.][^\W_]+)*$"
@@ -36,6 +44,14 @@ def _single_line(value: object) -> object:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
+def _moment(value: object) -> object:
+    # A bare number would be taken for seconds since 1970.
+    if not (isinstance(value, str) and _DATE.match(value)):
+        raise ValueError("not a date")
+    return value
+
+
+Moment = Annotated[datetime, BeforeValidator(_moment)]
 Line = Annotated[str, BeforeValidator(_single_line), Field(min_length=1)]
 Term = Annotated[str, Field(pattern=SLUG)]
 PublicPath = Annotated[str, Field(pattern=r"^/\S*$")]
@@ -50,8 +66,8 @@ class PageMatter(BaseModel):
     summary: Line | None = None
     lang: str | None = None
     slug: Term | None = None
-    date: datetime | None = None
-    modified: datetime | None = None
+    date: Moment | None = None
+    modified: Moment | None = None
     permalink: PublicPath | None = None
     aliases: tuple[PublicPath, ...] = ()
     status: Literal["published", "draft", "hidden"] = "published"
@@ -61,11 +77,17 @@ class PageMatter(BaseModel):
 class PostMatter(PageMatter):
     """What an article may say of itself."""
 
-    date: datetime
+    date: Moment
     category: Term
     tags: tuple[Term, ...] = ()
     series: Term | None = None
     series_index: Annotated[int, Field(ge=1)] | None = None
+
+    @model_validator(mode="after")
+    def _index_of_something(self) -> Self:
+        if self.series_index is not None and self.series is None:
+            raise ValueError("`series_index` without `series`")
+        return self
 
 
 Matter = TypeVar("Matter", bound=PageMatter)
@@ -113,7 +135,13 @@ def parse(yaml: str, model: type[Matter], path: Path) -> Matter | list[Problem]:
         line = mark.line + 2 if mark else 1
         what = str(error.problem or error.context).strip()
         mend = "put quotes around values with : or # or @, one space behind each colon"
+        if isinstance(error, DuplicateKeyError):
+            mend = "keep one of the two"
         return [Problem("bundles/yaml", f"front matter: {what}", path, line, mend)]
+    except (RecursionError, ValueError) as error:
+        what = f"front matter cannot be read: {type(error).__name__}"
+        mend = "look for something absurdly long or deep"
+        return [Problem("bundles/yaml", what, path, 1, mend)]
     except ReaderError as error:
         # The position that the error gives counts bytes or characters, as the parser pleases.
         code = error.character if isinstance(error.character, int) else ord(error.character)
@@ -140,11 +168,24 @@ def _problem(error: Any, model: type[PageMatter], path: Path, lines: dict[str, i
         near = difflib.get_close_matches(key, model.model_fields, n=1)
         mend = f"did you mean `{near[0]}`?" if near else f"known: {', '.join(model.model_fields)}"
         return Problem("bundles/unknown-key", f"unknown key `{key}`", path, line, mend)
-    mend = _MEND.get(key, "")
-    if error["type"] == "string_type":
-        mend = "put the value in quotes"
-    return Problem("bundles/bad-value", f"`{key}`: {error['msg'].lower()}", path, line, mend)
+    if not key:
+        message = str(error["msg"]).removeprefix("Value error, ")
+        return Problem("bundles/bad-value", message, path, lines.get("series_index", 1), _SERIES)
+    mend = _MEND.get(key, "put the value in quotes" if error["type"] == "string_type" else "")
+    message = _SAID.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")
+    return Problem("bundles/bad-value", f"`{key}`: {message}", path, line, mend)
 
+
+_SERIES = "say which series: `series: …`, a slug of data/taxonomy.toml"
+_SAID = {
+    "string_pattern_mismatch": "not of the form that is needed",
+    "string_too_short": "empty",
+    "too_short": "empty",
+    "tuple_type": "not a list",
+    "string_type": "not a text",
+    "dict_type": "not a mapping",
+}
+"""What pydantic says in its own terms, said in those of an author."""
 
 _MEND = {
     "date": "write it as 2026-11-23 or 2026-11-23 10:00",
@@ -152,6 +193,10 @@ _MEND = {
     "permalink": "a path from the root of the site, such as /2369.html",
     "aliases": "a list of paths from the root, such as [/old/, /older.html]",
     "status": "published, draft or hidden",
+    "title": "a text of at least one character, in quotes if it looks like a number",
+    "series": "one slug of data/taxonomy.toml",
+    "slug": "letters and digits with hyphens between, such as five-technologies",
+    "wordpress": "a mapping of texts: `key: value` lines, indented",
     "tags": "a list of slugs of data/taxonomy.toml, such as [xen, kvm]",
     "category": "one slug of data/taxonomy.toml",
     "series_index": "a whole number from 1",

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from markdown import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX
 
 from plugins.diagnostics import Problem
 
@@ -24,8 +25,8 @@ _ATTRIBUTES = {"a": "href", "img": "src"}
 class RelativeLinks(Treeprocessor):
     """Rewrites `../other/zh.md` to `{filename}…` and `picture.png` to `{static}…`.
 
-    Missing targets are appended to `problems`. The reader sets `source_path`, `content_root`,
-    `source_text` and empties `problems` before each conversion.
+    Missing targets are appended to `problems`. The reader sets `content_root` once and calls
+    `begin` before each conversion.
     """
 
     def __init__(self, md: Markdown) -> None:
@@ -34,6 +35,12 @@ class RelativeLinks(Treeprocessor):
         self.content_root = Path()
         self.source_text = ""
         self.problems: list[Problem] = []
+        self._behind = 0
+
+    def begin(self, source_path: Path, source_text: str, body_at: int) -> None:
+        """Prepare for the body of `source_path`, which begins at `body_at` of its text."""
+        self.source_path, self.source_text, self._behind = source_path, source_text, body_at
+        self.problems.clear()
 
     def run(self, root: Element) -> None:
         """Visit every link and picture below `root`, in place."""
@@ -47,8 +54,18 @@ class RelativeLinks(Treeprocessor):
         explicit = _PELICAN_LINK.match(link)
         if explicit:
             return link if self._target(link, explicit["path"]) else explicit["path"]
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith(("/", "{", "|")):
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            self._report("bundles/broken-link", f"link to {link} is no address", link)
+            return link
+        if (
+            STX in link
+            or parts.scheme
+            or parts.netloc
+            or not parts.path
+            or parts.path.startswith(("/", "{", "|"))
+        ):
             return link
         target = self._target(link, parts.path)
         if target is None:
@@ -59,19 +76,32 @@ class RelativeLinks(Treeprocessor):
     def _target(self, link: str, path: str) -> Path | None:
         relative = unquote(path)
         base = self.content_root if relative.startswith("/") else self.source_path.parent
-        target = (base / relative.lstrip("/")).resolve()
+        try:
+            target = (base / relative.lstrip("/")).resolve()
+            is_file = target.is_file()
+        except (OSError, ValueError):
+            target, is_file = self.content_root.resolve(), False
         if not target.is_relative_to(self.content_root.resolve()):
             self._report("bundles/link-outside", f"link to {link} leaves the content folder", link)
             return None
-        if not target.is_file():
+        if any(sign in target.name for sign in "#?%"):
+            self._report("bundles/file-name", f"{target.name} is no name for an address", link)
+            return None
+        if not is_file:
             self._report("bundles/broken-link", f"link to {link} leads nowhere", link)
             return None
         return target
 
     def _report(self, code: str, message: str, link: str) -> None:
-        offset = self.source_text.find(link)
-        line = self.source_text.count("\n", 0, offset) + 1 if offset >= 0 else None
+        # Links are visited in the order of the text, so the same mistake twice has two places.
+        found = re.compile(rf"[(<\"]\s*{re.escape(link)}").search(self.source_text, self._behind)
+        line = None
+        if found:
+            self._behind = found.end()
+            line = self.source_text.count("\n", 0, found.start()) + 1
         mend = "write the path from this file to the other, as in ../other-slug/zh.md"
+        if code == "bundles/file-name":
+            mend = "rename it: letters, digits, hyphens and full stops"
         self.problems.append(Problem(code, message, self.source_path, line, mend))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
@@ -17,6 +18,9 @@ from plugins.bundles.reading_time import reading_time
 from plugins.bundles.table_heads import TableHeadsExtension
 from plugins.diagnostics import Problem, report_all
 from plugins.diagnostics.pelican_log import AlreadyReportedError
+
+# What XML cannot hold, and so neither a feed nor Markdown's own tree.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
@@ -34,6 +38,7 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
         links = self._markdown.treeprocessors["relative_links"]
         assert isinstance(links, RelativeLinks)  # noqa: S101
         self._links = links
+        self._links.content_root = Path(settings["PATH"])
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """HTML and metadata of one file.
@@ -64,7 +69,14 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
             line = path.read_bytes().count(b"\n", 0, error.start) + 1
             mend = "save the file as UTF-8"
             self._refuse([Problem("bundles/encoding", "not UTF-8", path, line, mend)])
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        control = _CONTROL.search(text)
+        if control:
+            line = text.count("\n", 0, control.start()) + 1
+            message = f"control character U+{ord(control[0]):04X}"
+            mend = "remove it; most editors do not show it"
+            self._refuse([Problem("bundles/encoding", message, path, line, mend)])
+        return text
 
     def _check_place(self, path: Path, matter: PageMatter) -> list[Problem]:
         languages = tuple(self.settings["EDITIONS"])
@@ -91,10 +103,7 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
         return problems
 
     def _convert(self, path: Path, text: str, parts: Parts) -> str:
-        self._links.source_path = path
-        self._links.content_root = Path(self.settings["PATH"])
-        self._links.source_text = text
-        self._links.problems.clear()
+        self._links.begin(path, text, len(text) - len(parts.body))
         self._markdown.reset()
         # Contract with Markdown extensions, see the docstring of the package.
         self._markdown.lines_before_body = parts.lines_before_body  # type: ignore[attr-defined]

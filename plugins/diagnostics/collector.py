@@ -28,5 +28,5 @@ def reported() -> tuple[Problem, ...]:
 
 
 def forget() -> None:
-    """Start a new run without problems (each run of a process that rebuilds starts so)."""
+    """Forget the problems: they have been printed, and a further run begins without them."""
     _problems.clear()

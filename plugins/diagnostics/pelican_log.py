@@ -19,11 +19,14 @@ from plugins.diagnostics.problem import Problem, render
 ACCEPTED_WARNINGS = (
     # An empty alt text is right for a picture that only decorates.
     "Empty alt attribute",
+    # `pelican -r` says of the last run what that has said itself.
+    "Caught exception",
+    "Unable to watch path",
 )
 """Beginnings of warnings that are no problem; every other warning and error is one."""
 
 _LOGGER = logging.getLogger("pelican")
-_FILE = re.compile(r"\b(?P<path>[\w./-]+\.(?:md|toml|csv|html))\b")
+_FILE = re.compile(r"(?<![\w./-])(?P<path>/?[\w./-]+\.(?:md|toml|csv|html))\b")
 
 
 class BuildFailedError(Exception):
@@ -37,13 +40,20 @@ class AlreadyReportedError(Exception):
 
 
 class ProblemHandler(logging.Handler):
-    """Collects Pelican's warnings and errors as problems."""
+    """Collects Pelican's warnings and errors as problems.
+
+    Pelican names some sources relative to `content`, the folder of the run under way.
+    """
+
+    content = Path()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Report `record`, unless it is accepted, fatal (the run ends anyway) or known already."""
+        """Report `record`, unless it is accepted, known already or the end of the run anyway."""
         cause = sys.exc_info()[1]
         text = record.getMessage()
-        if record.levelno >= logging.CRITICAL or isinstance(cause, AlreadyReportedError):
+        if not logging.WARNING <= record.levelno < logging.CRITICAL:
+            return
+        if isinstance(cause, AlreadyReportedError):
             return
         if record.levelno < logging.ERROR and text.startswith(ACCEPTED_WARNINGS):
             return
@@ -52,7 +62,10 @@ class ProblemHandler(logging.Handler):
             message += f": {one_line(cause)}"
         found = _FILE.search(text)
         code = "pelican/error" if record.levelno >= logging.ERROR else "pelican/warning"
-        report(Problem(code, message, Path(found["path"]) if found else None))
+        path = Path(found["path"]) if found else None
+        if path and (self.content / path).is_file():
+            path = self.content / path
+        report(Problem(code, message, path))
 
 
 class LastWordFilter(logging.Filter):

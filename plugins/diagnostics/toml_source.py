@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -32,26 +32,48 @@ _SYNTAX_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)
 def read_toml(path: Path, model: type[Model], plugin: str) -> Model | list[Problem]:
     """The content of `path` as `model`, or all its problems with codes `<plugin>/…`."""
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError:
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
         mend = "save the file as UTF-8"
-        return [Problem(f"{plugin}/encoding", "not UTF-8", path, mend=mend)]
+        return [Problem(f"{plugin}/encoding", "not UTF-8", path, line, mend)]
+    except OSError as error:
+        mend = "put a readable file there"
+        return [Problem(f"{plugin}/unreadable", str(error.strerror), path, mend=mend)]
     except tomllib.TOMLDecodeError as error:
         found = _SYNTAX_LINE.search(str(error))
         message = f"not valid TOML: {_SYNTAX_LINE.sub('', str(error)).lower()}"
         mend = "text stands in quotes, dates and numbers do not, each key only once in its table"
         line = int(found[1]) if found and found[1] else len(path.read_bytes().splitlines())
         return [Problem(f"{plugin}/toml", message, path, line, mend)]
+    except (RecursionError, ValueError) as error:
+        # A number of thousands of digits, or brackets nested as deep: no person wrote that.
+        message = f"cannot be read: {type(error).__name__}"
+        return [Problem(f"{plugin}/toml", message, path, mend="look for something absurdly long")]
     try:
         return model.model_validate(values)
     except ValidationError as error:
-        text = path.read_bytes()
-        return [_problem(details, model, path, text, plugin) for details in error.errors()]
+        problems = [
+            _problem(item, _keys_of_file(item, values), model, path, plugin)
+            for item in error.errors()
+        ]
+        # Each branch of a union complains by itself of one and the same value.
+        return list({(p.code, p.message.split(": ")[0]): p for p in reversed(problems)}.values())
 
 
 def line_of(path: Path, keys: KeyPath) -> int | None:
     """The 1-based line on which `keys`, or the longest known part of it, stands in `path`."""
-    return _line(path.read_bytes(), keys)
+    import tree_sitter  # noqa: PLC0415 (only on the way to an error)
+    import tree_sitter_toml  # noqa: PLC0415
+
+    language = tree_sitter.Language(tree_sitter_toml.language())
+    root = tree_sitter.Parser(language).parse(path.read_bytes()).root_node
+    best: tuple[int, int] | None = None
+    for known, line in _positions(root):
+        shared = _shared(known, keys)
+        if shared == len(known) and (best is None or shared > best[0]):
+            best = (shared, line)
+    return best[1] if best else None
 
 
 def nearest(name: str, known: Sequence[str], where: str) -> str:
@@ -61,11 +83,9 @@ def nearest(name: str, known: Sequence[str], where: str) -> str:
 
 
 def _problem(
-    details: ErrorDetails, model: type[BaseModel], path: Path, text: bytes, plugin: str
+    details: ErrorDetails, keys: KeyPath, model: type[BaseModel], path: Path, plugin: str
 ) -> Problem:
-    # Branches of a union appear in the location as names that are no keys of the file.
-    keys = tuple(key for key in details["loc"] if isinstance(key, int) or key.isidentifier())
-    line = _line(text, keys)
+    line = line_of(path, keys)
     name = _spelled(keys)
     if details["type"] == "extra_forbidden":
         known = sorted(_fields(model))
@@ -79,8 +99,25 @@ def _problem(
     return Problem(f"{plugin}/bad-value", message, path, line)
 
 
+def _keys_of_file(details: ErrorDetails, values: Any) -> KeyPath:
+    """The part of pydantic's location that is keys of the file: branches of unions are not."""
+    location, missing = details["loc"], details["type"] == "missing"
+    keys: list[str | int] = []
+    for place, key in enumerate(location):
+        is_here = (isinstance(values, dict) and key in values) or (
+            isinstance(values, list) and isinstance(key, int) and key < len(values)
+        )
+        if is_here:
+            keys.append(key)
+            values = values[key]
+        elif missing and place == len(location) - 1:
+            keys.append(key)
+    return tuple(keys)
+
+
 def _spelled(keys: KeyPath) -> str:
-    return "".join(f"[{k + 1}]" if isinstance(k, int) else f".{k}" for k in keys).lstrip(".")
+    spelled = "".join(f"[{k + 1}]" if isinstance(k, int) else f".{k}" for k in keys).lstrip(".")
+    return spelled or "the file"
 
 
 def _fields(model: type[BaseModel]) -> set[str]:
@@ -88,20 +125,6 @@ def _fields(model: type[BaseModel]) -> set[str]:
     for schema in (model.model_json_schema(), *model.model_json_schema().get("$defs", {}).values()):
         names.update(schema.get("properties", {}))
     return names
-
-
-def _line(text: bytes, keys: KeyPath) -> int | None:
-    import tree_sitter  # noqa: PLC0415 (only on the way to an error)
-    import tree_sitter_toml  # noqa: PLC0415
-
-    language = tree_sitter.Language(tree_sitter_toml.language())
-    root = tree_sitter.Parser(language).parse(text).root_node
-    best: tuple[int, int] | None = None
-    for known, line in _positions(root):
-        shared = _shared(known, keys)
-        if shared == len(known) and (best is None or shared > best[0]):
-            best = (shared, line)
-    return best[1] if best else None
 
 
 def _shared(known: KeyPath, keys: KeyPath) -> int:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Alternates:
     """Versions of every page, by kind and key.
 
-    Kinds and keys: `article`, `page`, `category`, `tag`, `series` with a slug; `direct` with the
-    template's name (`index`, `archives`, …).
+    Kinds and keys: `article` and `page` with their bundle (`posts/plan`); `category`, `tag` and
+    `series` with a slug; `direct` with the template's name (`index`, `archives`, …).
     """
 
     def __init__(self, editions: tuple[Edition, ...]) -> None:

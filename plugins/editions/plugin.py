@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pelican import signals
@@ -33,16 +33,14 @@ class _Run:
     editions: tuple[Edition, ...] = ()
     taxonomy: TaxonomyFile = TaxonomyFile()
     taxonomy_path = Path()
+    is_sound = True
 
 
 def on_initialized(pelican: Pelican) -> None:
-    """Read settings and taxonomy, and make Pelican's own generators the default edition."""
+    """Read the settings, and make Pelican's own generators those of the default edition."""
     settings = pelican.settings
     _Run.editions = read_editions(settings.get("EDITIONS"))
     _Run.taxonomy_path = Path(settings["DATA_PATH"]) / "taxonomy.toml"
-    languages = tuple(edition.id for edition in _Run.editions)
-    _Run.taxonomy, problems = read_taxonomy(_Run.taxonomy_path, languages)
-    report_all(problems)
     address = urlsplit(settings["SITE_ADDRESS"])
     settings.update(edition_settings(settings, _Run.editions[0], _Run.editions))
     settings["CANONICAL_ORIGIN"] = f"{address.scheme}://{address.netloc}"
@@ -50,7 +48,11 @@ def on_initialized(pelican: Pelican) -> None:
 
 
 def on_get_generators(_pelican: Pelican) -> list[type]:
-    """Add the generators of the other editions."""
+    """Read the taxonomy, and add the generators of the other editions."""
+    languages = tuple(edition.id for edition in _Run.editions)
+    _Run.taxonomy, problems = read_taxonomy(_Run.taxonomy_path, languages)
+    _Run.is_sound = not problems
+    report_all(problems)
     return generator_classes(_Run.editions)
 
 
@@ -58,13 +60,12 @@ def on_generator_init(generator: Generator) -> None:
     """Give each generator's templates the language and the context keys of its edition."""
     edition = _edition_of(generator)
     localise(generator.env, edition, Path(generator.theme) / "locale")
-    if generator.context.get("edition") is not edition:
-        # The context of a further edition begins as a copy, and must not share this list.
-        generator.context["edition_pages"] = []
     generator.context.update(
         edition=edition,
         editions=_Run.editions,
-        taxonomy=Taxonomy(_Run.taxonomy, edition.id),
+        taxonomy=Taxonomy(_Run.taxonomy, edition.id, is_complete=_Run.is_sound),
+        # The context of a further edition begins as a copy, and must not share this list.
+        edition_pages=[],
     )
 
 
@@ -72,9 +73,9 @@ def on_article_generator_pretaxonomy(generator: ArticlesGenerator) -> None:
     """Give categories and tags the names that they have in this language."""
     taxonomy: Taxonomy = generator.context["taxonomy"]
     for article in (*generator.articles, *generator.hidden_articles, *generator.drafts):
-        _name_term(article, "category", article.category, taxonomy.categories)
+        _name_term(article, "category", article.category, taxonomy)
         for tag in article.tags:
-            _name_term(article, "tags", tag, taxonomy.tags)
+            _name_term(article, "tags", tag, taxonomy)
 
 
 def on_all_generators_finalized(generators: list[Generator]) -> None:
@@ -88,7 +89,7 @@ def on_all_generators_finalized(generators: list[Generator]) -> None:
             alternates.add(edition, generator.context["edition_pages"])
         elif isinstance(generator, PagesGenerator):
             contents = (*generator.pages, *generator.hidden_pages)
-            alternates.add(edition, [("page", page.slug, page.url) for page in contents])
+            alternates.add(edition, [("page", page.bundle, page.url) for page in contents])
 
 
 def on_get_writer(_pelican: Pelican) -> type[EditionWriter]:
@@ -111,20 +112,23 @@ def _edition_of(generator: Generator) -> Edition:
     return next(edition for edition in _Run.editions if edition.id == language)
 
 
-def _name_term(article: Article, key: str, term: URLWrapper, known: dict[str, Any]) -> None:
+def _name_term(article: Article, key: str, term: URLWrapper, taxonomy: Taxonomy) -> None:
+    known = taxonomy.categories if key == "category" else taxonomy.tags
     found = known.get(term.slug)
     if found is not None:
         term.name = found.name
-        term.summary = found.summary
         return
-    path = _Run.taxonomy_path
+    if not taxonomy.is_complete:
+        # The term may only be missing because of a mistake that is reported already.
+        return
+    file = f"{_Run.taxonomy_path.parent.name}/{_Run.taxonomy_path.name}"
     report(
         Problem(
             f"editions/unknown-{'category' if key == 'category' else 'tag'}",
-            f'`{key}`: no "{term.slug}" in {path.parent.name}/{path.name}',
+            f'`{key}`: no "{term.slug}" in {file}',
             Path(article.source_path),
             article.front_matter_lines.get(key),
-            nearest(term.slug, list(known), f"{path.parent.name}/{path.name}"),
+            nearest(term.slug, list(known), file),
         )
     )
 
@@ -137,7 +141,7 @@ def _pages_of_articles(generator: ArticlesGenerator) -> list[tuple[str, str, str
     }
     articles = (*generator.articles, *generator.hidden_articles)
     return [
-        *(("article", article.slug, article.url) for article in articles),
+        *(("article", article.bundle, article.url) for article in articles),
         *(("category", category.slug, category.url) for category, _ in generator.categories),
         *(("tag", tag.slug, tag.url) for tag in generator.tags),
         *(("direct", template, url) for template, url in direct.items()),

@@ -43,9 +43,13 @@ class TaxonomyFile(BaseModel):
 
 
 class Taxonomy:
-    """The terms of one language: `.categories`, `.tags`, `.series` map slug to `Term`."""
+    """The terms of one language: `.categories`, `.tags`, `.series` map slug to `Term`.
 
-    def __init__(self, file: TaxonomyFile, language: str) -> None:
+    `is_complete` is False when the file has mistakes, so that a term may be missing for them.
+    """
+
+    def __init__(self, file: TaxonomyFile, language: str, *, is_complete: bool = True) -> None:
+        self.is_complete = is_complete
         self.categories = _by_slug(file.categories, language)
         self.tags = _by_slug(file.tags, language)
         self.series = _by_slug(file.series, language)

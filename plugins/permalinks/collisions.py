@@ -3,30 +3,59 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import PurePosixPath
 
 from plugins.diagnostics import Problem
 
+_MEND = "give one of the two another permalink or slug"
+
 
 class Claims:
-    """Output paths and who writes them."""
+    """Output paths and who writes them: a source file, or words for what has none."""
 
     def __init__(self) -> None:
-        self._claims: dict[str, tuple[str, str]] = {}
+        self._files: dict[str, tuple[str, str]] = {}
+        self._folders: dict[str, tuple[str, str]] = {}
+
+    def owner(self, save_as: str) -> str | None:
+        """Who has claimed `save_as`, None when nobody has."""
+        claim = self._files.get(_key(save_as))
+        return claim[1] if claim else None
 
     def claim(self, save_as: str, owner: str) -> Problem | None:
-        """Note that `owner` (a source file, or words for a list page) writes `save_as`.
+        """Note that `owner` writes `save_as`; back comes the problem when that cannot be.
 
         Paths that differ only in letter case or in Unicode normalisation are one path: some file
         systems and hosts cannot tell them apart, so one of the two pages would be lost there.
         """
-        key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", save_as).casefold())
-        first_path, first_owner = self._claims.setdefault(key, (save_as, owner))
-        if first_owner == owner and first_path == save_as:
-            return None
-        how = (
-            f"/{save_as} is claimed by {first_owner} and by {owner}"
-            if first_path == save_as
-            else f"/{first_path} ({first_owner}) and /{save_as} ({owner}) differ only in case"
-        )
-        mend = "give one of the two another permalink or slug"
-        return Problem("permalinks/collision", how, mend=mend)
+        first_path, first_owner = self._files.setdefault(_key(save_as), (save_as, owner))
+        if first_path != save_as:
+            how = f"/{first_path} ({first_owner}) and /{save_as} ({owner}) differ only in case"
+            return Problem("permalinks/collision", how, mend=_MEND)
+        if first_owner != owner:
+            one, other = sorted((first_owner, owner))
+            how = f"/{save_as} is claimed by {one} and by {other}"
+            return Problem("permalinks/collision", how, mend=_MEND)
+        return self._claim_folders(save_as, owner)
+
+    def _claim_folders(self, save_as: str, owner: str) -> Problem | None:
+        inside = self._folders.get(_key(save_as))
+        if inside:
+            return _file_and_folder((save_as, owner), inside)
+        for parent in PurePosixPath(save_as).parents:
+            self._folders.setdefault(_key(str(parent)), (save_as, owner))
+            file = self._files.get(_key(str(parent)))
+            if file:
+                return _file_and_folder(file, (save_as, owner))
+        return None
+
+
+def _file_and_folder(file: tuple[str, str], inside: tuple[str, str]) -> Problem:
+    how = (
+        f"/{file[0]} ({file[1]}) would have to be a folder as well, for /{inside[0]} ({inside[1]})"
+    )
+    return Problem("permalinks/file-and-folder", how, mend=_MEND)
+
+
+def _key(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

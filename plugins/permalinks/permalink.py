@@ -9,10 +9,11 @@ from urllib.parse import quote, unquote_to_bytes
 
 INDEX = "index.html"
 
-_UNSAFE_IN_PATH = "!$&'()*+,;=:@~"
+_LEGAL_IN_PATH = "!$&'()*+,;=:@~"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _RESERVED = re.compile(r"^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 _MAX_NAME = 255
+_MAX_PATH = 1024
 
 
 class PermalinkError(ValueError):
@@ -44,14 +45,13 @@ def permalink(path: str) -> Permalink:
         raise PermalinkError(f"{path} is not a path from the root of the site, such as /2369.html")
     if "?" in path or "#" in path:
         raise PermalinkError(f"{path} has a query or fragment, which no static file can answer")
-    try:
-        decoded = unicodedata.normalize("NFC", unquote_to_bytes(path).decode("utf-8"))
-    except UnicodeDecodeError:
-        raise PermalinkError(f"{path} is not percent-encoded UTF-8") from None
-    names = decoded.strip("/").split("/") if decoded.strip("/") else []
+    if len(path) > _MAX_PATH:
+        raise PermalinkError(f"{path[:40]}… is longer than {_MAX_PATH} characters")
+    inner = path[1:].removesuffix("/")
+    names = [_decoded(path, name) for name in inner.split("/")] if inner else []
     for name in names:
         _check_name(path, name)
-    is_file = bool(names) and not decoded.endswith("/") and "." in names[-1][1:]
+    is_file = bool(names) and not path.endswith("/") and "." in names[-1][1:]
     save_as = "/".join(names if is_file else [*names, INDEX])
     return Permalink(save_as, url_of(save_as))
 
@@ -60,7 +60,17 @@ def url_of(save_as: str) -> str:
     """The percent-encoded URL, without leading slash, under which `save_as` answers."""
     folder, _, name = save_as.rpartition("/")
     path = save_as if name != INDEX else f"{folder}/" if folder else ""
-    return quote(path, safe="/" + _UNSAFE_IN_PATH)
+    return quote(path, safe="/" + _LEGAL_IN_PATH)
+
+
+def _decoded(path: str, name: str) -> str:
+    try:
+        decoded = unquote_to_bytes(name).decode("utf-8")
+    except UnicodeDecodeError:
+        raise PermalinkError(f"{path} is not percent-encoded UTF-8") from None
+    if "/" in decoded:
+        raise PermalinkError(f"{path} has an encoded slash, which hosts read in different ways")
+    return unicodedata.normalize("NFC", decoded)
 
 
 def _check_name(path: str, name: str) -> None:

@@ -39,6 +39,15 @@ class Series:
         following = self.articles[place + 1] if place + 1 < len(self.articles) else None
         return previous, following
 
+    def part_of(self, article: Any) -> int:
+        """The number of a part: its index, or its place where it has none."""
+        return article.series_index or self.articles.index(article) + 1
+
+    @property
+    def total(self) -> int:
+        """How many parts there are, counting those before the last that this language lacks."""
+        return max((self.part_of(article) for article in self.articles), default=0)
+
     def claimed_twice(self) -> list[int]:
         """The indices that more than one part has."""
         counts = Counter(a.series_index for a in self.articles if a.series_index is not None)

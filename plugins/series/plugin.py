@@ -31,9 +31,9 @@ def on_article_generator_finalized(generator: ArticlesGenerator) -> None:
         for term in generator.context["taxonomy"].series.values()
     }
     for article in (*generator.articles, *generator.hidden_articles, *generator.drafts):
-        article.series = article.series_previous = article.series_next = None
-        if article.series_slug is not None and article.series_slug not in known:
-            _report(article, "series", f'`series`: no "{article.series_slug}"', list(known))
+        article.series = article.series_previous = article.series_next = article.series_part = None
+        if article.series_slug not in (None, *known) and generator.context["taxonomy"].is_complete:
+            _report_unknown(article, list(known))
     for article in generator.articles:
         if article.series_slug in known:
             known[article.series_slug].articles.append(article)
@@ -41,10 +41,9 @@ def on_article_generator_finalized(generator: ArticlesGenerator) -> None:
     for series in series_list:
         _link_parts(series)
     generator.context["series_list"] = series_list
-    list_save_as = settings["SERIES_LIST_SAVE_AS"]
     generator.context["edition_pages"] += [
         *(("series", series.slug, series.url) for series in series_list),
-        ("direct", "series_list", list_save_as.removesuffix("index.html")),
+        ("direct", "series_list", settings["SERIES_LIST_URL"]),
     ]
 
 
@@ -77,22 +76,27 @@ def _link_parts(series: Series) -> None:
     series.arrange()
     for article in series.articles:
         article.series = series
+        article.series_part = series.part_of(article)
         article.series_previous, article.series_next = series.neighbours(article)
     for index in series.claimed_twice():
-        twice = [a for a in series.articles if a.series_index == index]
-        names = " and ".join(a.relative_source_path for a in twice)
-        _report(
-            twice[1], "series_index", f'part {index} of "{series.slug}" is claimed by {names}', []
-        )
+        _report_claimed_twice(series, index)
 
 
-def _report(article: Article, key: str, message: str, known: list[str]) -> None:
-    mend = (
-        nearest(article.series_slug, known, "data/taxonomy.toml")
-        if key == "series"
-        else "give each part of a series a number of its own"
-    )
-    path, line = Path(article.source_path), article.front_matter_lines.get(key)
-    report(
-        Problem("series/unknown" if key == "series" else "series/index", message, path, line, mend)
-    )
+def _report_claimed_twice(series: Series, index: int) -> None:
+    claimants = [article for article in series.articles if article.series_index == index]
+    names = " and by ".join(article.bundle for article in claimants)
+    message = f'part {index} of "{series.slug}" is claimed by {names}'
+    mend = "give each part of a series a number of its own"
+    path, line = _place(claimants[-1], "series_index")
+    report(Problem("series/index", message, path, line, mend))
+
+
+def _report_unknown(article: Article, known: list[str]) -> None:
+    message = f'`series`: no "{article.series_slug}"'
+    mend = nearest(article.series_slug, known, "data/taxonomy.toml")
+    path, line = _place(article, "series")
+    report(Problem("series/unknown", message, path, line, mend))
+
+
+def _place(article: Article, key: str) -> tuple[Path, int | None]:
+    return Path(article.source_path), article.front_matter_lines.get(key)

@@ -69,6 +69,12 @@ def test_a_page_needs_a_title_only() -> None:
         ("title: x\n", [("missing-key", 1), ("missing-key", 1)]),
         (GOOD + "colour: red\n", [("unknown-key", 5)]),
         (GOOD.replace("2012-10-26", "2012-13-45"), [("bad-value", 3)]),
+        (GOOD.replace("2012-10-26", "2012"), [("bad-value", 3)]),
+        (GOOD.replace("2012-10-26", "20121026"), [("bad-value", 3)]),
+        (GOOD.replace("2012-10-26", "'1351209600'"), [("bad-value", 3)]),
+        (GOOD.replace("2012-10-26", "0001-01-01"), [("bad-value", 3)]),
+        (GOOD + "series_index: 1\n", [("bad-value", 5)]),
+        (GOOD + "summary: " + "9" * 5000 + "\n", [("yaml", 1)]),
         (GOOD + "status: secret\n", [("bad-value", 5)]),
         (GOOD + "permalink: 2369.html\n", [("bad-value", 5)]),
         (GOOD + "tags: xen, kvm\n", [("bad-value", 5)]),
@@ -91,6 +97,24 @@ def test_unknown_key_names_the_nearest() -> None:
     assert problems[0].mend == "did you mean `permalink`?"
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("permalink: 2369.html", "`permalink`: not of the form that is needed"),
+        ('title: ""', "`title`: empty"),
+        ("tags: xen", "`tags`: not a list"),
+        ("category: [vps]", "`category`: not a text"),
+    ],
+)
+def test_mistakes_are_named_in_words_of_an_author(line: str, words: str) -> None:
+    key = line.split(":", maxsplit=1)[0]
+    rest = [kept for kept in GOOD.splitlines() if not kept.startswith(f"{key}:")]
+    problems = parse("\n".join([*rest, line]) + "\n", PostMatter, PATH)
+    assert isinstance(problems, list)
+    assert problems[0].message == words
+    assert problems[0].mend
+
+
 def test_yaml_traps_stay_text() -> None:
     matter = parse(
         GOOD + "wordpress:\n  a: no\n  b: 12:30\n  c: 2012-10-26\n  d: 1.10\n", PostMatter, PATH
@@ -106,6 +130,8 @@ def test_any_text_is_parsed_or_reported(yaml: str) -> None:
 
 
 def test_lines_of_keys() -> None:
+    assert key_lines('title: a\n"date": b\nlist:\n  - title: no\n')["list"] == 4
+    assert key_lines("title: a\ntitle: b\n") == {"title": 2}
     assert key_lines('title: a\n"date": b\nlist:\n  - title: no\n') == {
         "title": 2,
         "date": 3,

@@ -34,7 +34,10 @@ def test_title_and_text_are_escaped(build_site: Callable[..., Built]) -> None:
 
 
 def test_relative_links_lead_to_addresses(build_site: Callable[..., Built]) -> None:
-    body = "[two](../two/zh.md#part) [page](../../pages/about/zh.md) ![图](a%20b.png) [out](/x/)"
+    body = (
+        "[two](../two/zh.md#part) [page](../../pages/about/zh.md) ![图](a%20b.png)"
+        " [feed](/feeds/atom.xml)"
+    )
     built = build_site(
         {
             "content/posts/one/zh.md": article(body),
@@ -106,3 +109,56 @@ def test_windows_line_ends_and_bom(build_site: Callable[..., Built]) -> None:
     text = "\ufeff" + article("a\n\n[x](gone.md)").replace("\n", "\r\n")
     built = build_site({"content/posts/one/zh.md": text})
     assert built.problems[0].startswith("content/posts/one/zh.md:9: link to gone.md")
+
+
+def test_the_same_mistake_twice_has_two_lines(build_site: Callable[..., Built]) -> None:
+    body = "`no.png` is text\n\n![a](no.png)\n\n![b](no.png)"
+    built = build_site({"content/posts/one/zh.md": article(body)})
+    assert built.problems[0].startswith("content/posts/one/zh.md:9: link to no.png leads nowhere")
+    assert "and 1 more place" in built.problems[0]
+
+
+@pytest.mark.parametrize("link", ["http://[bad", "a%00b.md", "x" * 300 + ".md", "a/../../../b.md"])
+def test_links_that_no_file_can_have(build_site: Callable[..., Built], link: str) -> None:
+    built = build_site({"content/posts/one/zh.md": article(f"[x]({link})")})
+    assert built.exit_code == 1
+    assert built.problems[0].startswith("content/posts/one/zh.md:7: link to ")
+
+
+def test_an_autolinked_mail_address(build_site: Callable[..., Built]) -> None:
+    built = build_site({"content/posts/one/zh.md": article("<me@example.com>")})
+    assert built.exit_code == 0, built.problems
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x02", "\x1b", "\x7f"])
+def test_control_characters_have_their_line(
+    build_site: Callable[..., Built], character: str
+) -> None:
+    built = build_site({"content/posts/one/zh.md": article(f"one\n\ntwo{character}")})
+    assert built.problems[0].startswith("content/posts/one/zh.md:9: control character U+")
+
+
+def test_links_of_a_site_below_a_path(build_site: Callable[..., Built]) -> None:
+    body = "[x](/one/) ![y](/posts/one/a.png) [z](//cdn.example/x) <a href='/one/'>raw</a>"
+    built = build_site(
+        {"content/posts/one/zh.md": article(body), "content/posts/one/a.png": b"png"},
+        'SITE_ADDRESS = "https://example.org/atlas"',
+    )
+    assert built.exit_code == 0, built.problems
+    html = built.read("one/index.html")
+    assert html.count('href="/atlas/one/"') >= 1
+    assert 'src="/atlas/posts/one/a.png"' in html
+    assert "href='/atlas/one/'" in html
+    assert 'href="//cdn.example/x"' in html
+    assert "https://example.org/atlas/posts/one/a.png" in built.read("feeds/atom.xml")
+
+
+def test_file_names_with_signs_of_an_address(build_site: Callable[..., Built]) -> None:
+    built = build_site(
+        {
+            "content/posts/one/zh.md": article("![x](a%23b%3Fc.png)"),
+            "content/posts/one/a#b?c.png": b"png",
+        }
+    )
+    assert built.exit_code == 1
+    assert "a#b?c.png is no name for an address (bundles/file-name)" in built.problems[0]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from plugins.diagnostics.staging import MARKER, Staging, StagingRefusedError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def publish(output: Path, text: str) -> None:
@@ -21,7 +18,7 @@ def publish(output: Path, text: str) -> None:
 
 
 def names(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
+    return {path.name for path in folder.iterdir() if path.suffix != ".lock"}
 
 
 def test_publishes_into_a_new_folder(tmp_path: Path) -> None:
@@ -72,7 +69,7 @@ def test_an_interrupted_build_leaves_nothing_in_the_next(tmp_path: Path) -> None
     output = tmp_path / "output"
     first = Staging(output)
     (first.open() / "half.html").write_text("half")
-    first._release_lock()
+    first._lock.release()
     publish(output, "one")
     assert names(output) == {"index.html", MARKER}
 
@@ -100,7 +97,28 @@ def test_a_swap_cut_before_tidying_is_healed(tmp_path: Path) -> None:
     assert not (tmp_path / "output.previous").exists()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no flock")
+def test_a_link_is_followed_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    (tmp_path / "output").symlink_to("www")
+    publish(tmp_path / "output", "one")
+    assert (tmp_path / "output").is_symlink()
+    assert (tmp_path / "www/index.html").read_text() == "one"
+
+
+@pytest.mark.parametrize("name", ["output.building", "output.previous"])
+def test_folders_beside_the_output_that_are_not_ours_stay(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "mine").write_text("precious")
+    with pytest.raises(StagingRefusedError, match=name):
+        Staging(tmp_path / "output").open()
+    assert (tmp_path / name / "mine").read_text() == "precious"
+
+
+def test_the_root_of_a_file_system_is_refused() -> None:
+    with pytest.raises(StagingRefusedError, match="cannot be replaced"):
+        Staging(Path("/"))
+
+
 def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
     output = tmp_path / "output"
     script = (
@@ -109,9 +127,28 @@ def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
     )
     staging = Staging(output)
     staging.open()
-    other = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=False
-    )
-    assert other.returncode == 1
-    assert "another build" in other.stderr
-    staging.discard()
+    other = [sys.executable, "-c", script]
+    refused = subprocess.run(other, capture_output=True, text=True, check=False)
+    assert refused.returncode == 1
+    assert "another build" in refused.stderr
+    staging.publish()
+    assert subprocess.run(other, capture_output=True, check=False).returncode == 0
+
+
+def test_no_build_begins_while_another_swaps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "output"
+    publish(output, "one")
+    staging = Staging(output)
+    (staging.open() / "index.html").write_text("two")
+    rename = Path.rename
+
+    def rename_while_another_begins(path: Path, target: Path) -> Path:
+        with pytest.raises(StagingRefusedError, match="another build"):
+            Staging(output).open()
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", rename_while_another_begins)
+    staging.publish()
+    assert (output / "index.html").read_text() == "two"

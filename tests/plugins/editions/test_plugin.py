@@ -8,7 +8,7 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.conftest import Built, article, page
+from tests.conftest import TAXONOMY, Built, article, page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,3 +132,45 @@ def test_an_edition_without_articles_has_no_feed(build_site: Callable[..., Built
     assert built.exit_code == 0, built.problems
     assert "en/feeds/atom.xml" not in built.files()
     assert "atom.xml" not in built.read("en/index.html")
+
+
+def test_languages_belong_together_by_their_folder(build_site: Callable[..., Built]) -> None:
+    built = build_site(
+        {
+            "content/posts/one/zh.md": article(slug="alpha"),
+            "content/posts/one/en.md": article(slug="beta"),
+            "content/posts/two/zh.md": article(slug="same"),
+            "content/posts/three/en.md": article(slug="same"),
+        }
+    )
+    assert built.exit_code == 0, built.problems
+    assert 'hreflang="en" href="https://vps.example.com/en/beta/"' in built.read("alpha/index.html")
+    assert "/en/same/" not in built.read("same/index.html")
+
+
+@pytest.mark.parametrize("status", ["hidden", "draft"])
+def test_terms_of_what_is_not_listed_are_checked_too(
+    build_site: Callable[..., Built], status: str
+) -> None:
+    built = build_site({"content/posts/x/zh.md": article(tags="[dsik]", status=status)})
+    assert 'no "dsik"' in built.problems[0]
+
+
+def test_a_hidden_article_knows_its_other_language(build_site: Callable[..., Built]) -> None:
+    hidden = article(status="hidden")
+    built = build_site({"content/posts/x/zh.md": hidden, "content/posts/x/en.md": hidden})
+    assert 'hreflang="en" href="https://vps.example.com/en/x/"' in built.read("x/index.html")
+
+
+def test_a_mistake_in_the_taxonomy_is_one_line(build_site: Callable[..., Built]) -> None:
+    broken = TAXONOMY.replace('slug = "kvm"', 'slgu = "kvm"')
+    built = build_site({**SITE, "data/taxonomy.toml": broken})
+    assert built.exit_code == 1
+    assert {line.split(":")[0] for line in built.problems} == {"data/taxonomy.toml"}
+
+
+def test_summaries_in_feeds_link_absolutely(build_site: Callable[..., Built]) -> None:
+    built = build_site({"content/posts/x/zh.md": article("[a](/x/)", summary="")})
+    feed = feedparser.parse(built.read("feeds/atom.xml"))
+    assert 'href="https://vps.example.com/x/"' in feed.entries[0].content[0].value
+    assert 'href="/' not in built.read("feeds/atom.xml")

@@ -10,6 +10,7 @@ from tests.conftest import Built, article, page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 def test_permalink_gives_exactly_that_path(build_site: Callable[..., Built]) -> None:
@@ -52,7 +53,7 @@ def test_permalink_gives_exactly_that_path(build_site: Callable[..., Built]) -> 
         ),
         (
             {"content/posts/a/zh.md": article(), "content/pages/a/zh.md": page()},
-            "/a/index.html is claimed by content/posts/a/zh.md and by content/pages/a/zh.md",
+            "/a/index.html is claimed by content/pages/a/zh.md and by content/posts/a/zh.md",
         ),
         (
             {
@@ -62,15 +63,51 @@ def test_permalink_gives_exactly_that_path(build_site: Callable[..., Built]) -> 
             "content/posts/a/zh.md (alias)",
         ),
         (
+            {"content/posts/a/zh.md": article(permalink="/theme/css/site.css")},
+            "/theme/css/site.css is claimed by content/posts/a/zh.md and by the theme",
+        ),
+        (
+            {"content/posts/a/zh.md": article(permalink="/.vps-atlas")},
+            "/.vps-atlas/index.html (content/posts/a/zh.md)",
+        ),
+        (
+            {"content/posts/a/zh.md": article(permalink="/feeds/atom.xml")},
+            "/feeds/atom.xml is claimed by content/posts/a/zh.md and by the feed",
+        ),
+        (
+            {"content/posts/a/zh.md": article(aliases="[/feeds/atom.xml]")},
+            "/feeds/atom.xml is claimed by content/posts/a/zh.md (alias) and by the feed",
+        ),
+        (
+            {
+                "content/posts/a/zh.md": article(permalink="/x.html"),
+                "content/posts/b/zh.md": article(permalink="/x.html/y.html"),
+            },
+            "/x.html (content/posts/a/zh.md) would have to be a folder as well",
+        ),
+        (
             {"content/posts/a/zh.md": article(permalink="/archives/")},
-            "/archives/index.html is claimed by content/posts/a/zh.md and by a list page",
+            "/archives/index.html is claimed by content/posts/a/zh.md and by the archives page",
         ),
         (
             {"content/posts/a/zh.md": article(permalink="/tag/", aliases="[/category/vps/]")},
-            "/category/vps/index.html is claimed by content/posts/a/zh.md (alias) and by a list",
+            "claimed by content/posts/a/zh.md (alias) and by the page of category vps",
         ),
     ],
-    ids=["same", "case", "slug", "page", "alias", "list", "alias-list"],
+    ids=[
+        "same",
+        "case",
+        "slug",
+        "page",
+        "alias",
+        "theme",
+        "marker",
+        "feed",
+        "feed-alias",
+        "folder",
+        "list",
+        "alias-list",
+    ],
 )
 def test_collisions_fail_and_name_both(
     build_site: Callable[..., Built], files: dict[str, str | bytes], words: str
@@ -112,4 +149,52 @@ def test_raw_html_cannot_copy_files_from_outside(build_site: Callable[..., Built
     body = '<img src="{static}/../data/taxonomy.toml" alt="x">'
     built = build_site({"content/posts/a/zh.md": article(body)})
     assert built.exit_code == 1
-    assert "cannot be published" in built.problems[0]
+    assert [line for line in built.problems if "cannot be published" in line]
+
+
+def test_a_further_page_of_a_list_is_claimed_when_it_is_written(
+    build_site: Callable[..., Built],
+) -> None:
+    files: dict[str, str | bytes] = {
+        f"content/posts/p{number}/zh.md": article(date=f"2026-01-{number + 1:02}")
+        for number in range(3)
+    }
+    paged = "DEFAULT_PAGINATION = 2\nPAGINATED_TEMPLATES = {'index': 2}"
+    built = build_site(files, paged)
+    assert built.exit_code == 0, built.problems
+    assert {"page/2/index.html", "en/index.html"} <= built.files()
+    for matter in ({"permalink": "/page/2/"}, {"aliases": "[/page/2/]"}):
+        built = build_site({**files, "content/posts/p0/zh.md": article(**matter)}, paged)
+        assert built.exit_code == 1
+        assert "/page/2/index.html is claimed by a list page" in built.problems[0]
+        assert "content/posts/p0/zh.md" in built.problems[0]
+
+
+def test_hidden_articles_and_pages_keep_their_addresses(build_site: Callable[..., Built]) -> None:
+    hidden = page().replace("---\n", "---\nstatus: hidden\npermalink: /p.html\n", 1)
+    aliased = page().replace("---\n", "---\naliases: [/old-about/]\n", 1)
+    built = build_site(
+        {
+            "content/posts/a/zh.md": article(status="hidden", permalink="/h.html"),
+            "content/pages/b/zh.md": hidden,
+            "content/pages/about/zh.md": aliased,
+        }
+    )
+    assert built.exit_code == 0, built.problems
+    assert {"h.html", "p.html", "old-about/index.html"} <= built.files()
+    assert "h.html" not in built.read("index.html")
+
+
+def test_a_picture_may_not_lead_out_of_the_folder(
+    build_site: Callable[..., Built], tmp_path: Path
+) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    build_site({"content/posts/a/zh.md": article()})
+    bundle = tmp_path / "site/content/posts/a"
+    files = {"content/posts/a/zh.md": article(), "content/posts/a/b.txt": "fine"}
+    assert "posts/a/b.txt" in build_site(files).files()
+    link = (str(tmp_path / "secret.txt"), str(bundle / "s.txt"))
+    linked = f"import os; os.symlink(*{link!r})"
+    built = build_site(files, linked)
+    assert built.exit_code == 1
+    assert "content/posts/a/s.txt: cannot be published: it leads out" in built.problems[0]

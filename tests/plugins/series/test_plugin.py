@@ -49,4 +49,25 @@ def test_unknown_series_and_double_index(build_site: Callable[..., Built]) -> No
     assert built.exit_code == 1
     assert built.problems[0].startswith('content/posts/a/zh.md:6: `series`: no "basic"')
     assert 'did you mean "basics"?' in built.problems[0]
-    assert 'part 1 of "basics" is claimed by posts/b/zh.md and posts/c/zh.md' in built.problems[1]
+    assert 'part 1 of "basics" is claimed by posts/b and by posts/c' in built.problems[1]
+
+
+def test_the_number_of_a_part_is_the_same_in_both_languages(
+    build_site: Callable[..., Built],
+) -> None:
+    built = build_site(
+        {
+            **PARTS,
+            "content/posts/a/en.md": article(title="Lone", date="2026-01-01"),
+            "content/posts/b/en.md": article(title="Second", series="basics", series_index="2"),
+        }
+    )
+    assert built.exit_code == 0, built.problems
+    assert "Part 2 of 2" in built.read("en/b/index.html")
+    assert "第2篇，共2篇" in built.read("b/index.html")
+
+
+def test_hidden_and_draft_parts_are_checked_too(build_site: Callable[..., Built]) -> None:
+    for status in ("hidden", "draft"):
+        built = build_site({"content/posts/a/zh.md": article(series="basic", status=status)})
+        assert 'no "basic"' in built.problems[0]
