@@ -81,6 +81,10 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
     def _check_place(self, path: Path, matter: PageMatter) -> list[Problem]:
         languages = tuple(self.settings["EDITIONS"])
         problems = []
+        if len(path.relative_to(self.settings["PATH"]).parts) < 3:
+            mend = f"put it into a folder: {path.parent.name}/<slug>/{path.name}"
+            message = "a text needs a folder of its own, whose name is the slug"
+            problems.append(Problem("bundles/no-folder", message, path, mend=mend))
         if path.stem not in languages:
             names = " or ".join(f"{language}.md" for language in languages)
             problems.append(

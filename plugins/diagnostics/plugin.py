@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pelican import signals
 
-from plugins.diagnostics.collector import forget, report_all, reported
+from plugins.diagnostics.collector import forget, report, report_all, reported
 from plugins.diagnostics.dead_links import dead_links
 from plugins.diagnostics.pelican_log import BuildFailedError, ProblemHandler, watch_pelican_log
 from plugins.diagnostics.problem import Problem, render
@@ -46,13 +46,17 @@ def on_all_generators_finalized(generators: list[Generator]) -> None:
 
 def on_get_writer(pelican: Pelican) -> None:
     """Everything is read and nothing is written: stop here if there are problems."""
+    if not _written() and not reported():
+        mend = "an empty site would take the place of the last one; write a text, or remove output/"
+        folder = Path(pelican.settings["PATH"])
+        report(Problem("diagnostics/empty-site", "there is nothing to publish", folder, mend=mend))
     _fail_on_problems(pelican)
 
 
 def on_finalized(pelican: Pelican) -> None:
     """End of a run: publish it whole, or not at all."""
     output = Path(pelican.output_path)
-    for content in _published():
+    for content in _written():
         report_all(_audit(content, output, pelican.settings["SITEURL"]))
     _fail_on_problems(pelican)
     _stagings.pop().publish()
@@ -81,14 +85,15 @@ def _refuse_sources(output: Path, content: Path) -> None:
         )
 
 
-def _published() -> list[Any]:
+def _written() -> list[Any]:
+    """The articles and pages that have an address; a draft has none, unless asked for."""
     contents = {
         id(content): content
         for generator in _generators
         for content in generator.context["generated_content"].values()
-        if content is not None and content.status in ("published", "hidden")
+        if content is not None and content.save_as
     }
-    return [content for content in contents.values() if content.save_as]
+    return list(contents.values())
 
 
 def _audit(content: Any, output: Path, site_path: str) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ addresses below `/<language>/`), so lists, tags, feeds and the 404 page exist in
 
 Setting `EDITIONS`: language to a dict with `name`, `locale` (Babel), `html_lang` and settings that
 differ in that language, such as `SITENAME`; the first is the default and lives at the root.
-Setting `SITE_ADDRESS`: the public address of the site; `DATA_PATH`: where `taxonomy.toml` is.
+Setting `SITE_ADDRESS`: the public address of the site; `DATA_PATH`: where `taxonomy.toml`
+and `glossary.toml` are (texts without `wordpress` metadata must keep to the glossary).
 
 Context keys that it provides, per edition: `edition`, `editions` (see `plugins.editions.model`),
 `alternates(kind, key)` (see `plugins.editions.alternates`), `taxonomy`, `edition_pages` (other

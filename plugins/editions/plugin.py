@@ -13,6 +13,7 @@ from plugins.diagnostics import Problem, report, report_all
 from plugins.diagnostics.toml_source import nearest
 from plugins.editions.alternates import Alternates, page_url
 from plugins.editions.generators import generator_classes
+from plugins.editions.glossary import Glossary, read_glossary
 from plugins.editions.localisation import localise
 from plugins.editions.settings import edition_settings, read_editions
 from plugins.editions.taxonomy import Taxonomy, TaxonomyFile, read_taxonomy
@@ -32,15 +33,16 @@ class _Run:
 
     editions: tuple[Edition, ...] = ()
     taxonomy: TaxonomyFile = TaxonomyFile()
-    taxonomy_path = Path()
+    glossary = Glossary({})
     is_sound = True
+    data = Path()
 
 
 def on_initialized(pelican: Pelican) -> None:
     """Read the settings, and make Pelican's own generators those of the default edition."""
     settings = pelican.settings
     _Run.editions = read_editions(settings.get("EDITIONS"))
-    _Run.taxonomy_path = Path(settings["DATA_PATH"]) / "taxonomy.toml"
+    _Run.data = Path(settings["DATA_PATH"])
     address = urlsplit(settings["SITE_ADDRESS"])
     settings.update(edition_settings(settings, _Run.editions[0], _Run.editions))
     settings["CANONICAL_ORIGIN"] = f"{address.scheme}://{address.netloc}"
@@ -48,10 +50,12 @@ def on_initialized(pelican: Pelican) -> None:
 
 
 def on_get_generators(_pelican: Pelican) -> list[type]:
-    """Read the taxonomy, and add the generators of the other editions."""
+    """Read taxonomy and glossary, and add the generators of the other editions."""
     languages = tuple(edition.id for edition in _Run.editions)
-    _Run.taxonomy, problems = read_taxonomy(_Run.taxonomy_path, languages)
+    _Run.taxonomy, problems = read_taxonomy(_Run.data / "taxonomy.toml", languages)
     _Run.is_sound = not problems
+    report_all(problems)
+    _Run.glossary, problems = read_glossary(_Run.data / "glossary.toml", languages)
     report_all(problems)
     return generator_classes(_Run.editions)
 
@@ -92,6 +96,17 @@ def on_all_generators_finalized(generators: list[Generator]) -> None:
             alternates.add(edition, [("page", page.bundle, page.url) for page in contents])
 
 
+def on_contents_read(generator: ArticlesGenerator | PagesGenerator) -> None:
+    """Hold the texts of this site to its glossary; old ones that came over speak as they did."""
+    if isinstance(generator, ArticlesGenerator):
+        contents = (*generator.articles, *generator.hidden_articles, *generator.drafts)
+    else:
+        contents = (*generator.pages, *generator.hidden_pages, *generator.draft_pages)
+    for content in contents:
+        if not content.wordpress:
+            report_all(_Run.glossary.problems(Path(content.source_path), content.lang))
+
+
 def on_get_writer(_pelican: Pelican) -> type[EditionWriter]:
     """Write feeds that know their language."""
     return EditionWriter
@@ -103,6 +118,8 @@ def register() -> None:
     signals.get_generators.connect(on_get_generators)
     signals.generator_init.connect(on_generator_init)
     signals.article_generator_pretaxonomy.connect(on_article_generator_pretaxonomy)
+    signals.article_generator_finalized.connect(on_contents_read)
+    signals.page_generator_finalized.connect(on_contents_read)
     signals.all_generators_finalized.connect(on_all_generators_finalized)
     signals.get_writer.connect(on_get_writer)
 
@@ -121,7 +138,7 @@ def _name_term(article: Article, key: str, term: URLWrapper, taxonomy: Taxonomy)
     if not taxonomy.is_complete:
         # The term may only be missing because of a mistake that is reported already.
         return
-    file = f"{_Run.taxonomy_path.parent.name}/{_Run.taxonomy_path.name}"
+    file = f"{_Run.data.name}/taxonomy.toml"
     report(
         Problem(
             f"editions/unknown-{'category' if key == 'category' else 'tag'}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,17 +60,3 @@ def test_both_languages_show_the_same_data(slug: str) -> None:
     folder = ROOT / "content/posts" / slug
     zh, en = folder / "zh.md", folder / "en.md"
     assert sorted(blocks(zh)) == sorted(blocks(en))
-
-
-def test_texts_keep_to_the_glossary() -> None:
-    terms = tomllib.loads((ROOT / "data/glossary.toml").read_text(encoding="utf-8"))["terms"]
-    found = []
-    for path in sorted((ROOT / "content").rglob("*.md")):
-        for term in terms:
-            found += [
-                f"{path.relative_to(ROOT)}: {form} (write {term[path.stem]})"
-                for form in term.get(f"avoid_{path.stem}", [])
-                if re.search(rf"(?i)(?<![A-Za-z]){re.escape(form)}(?![A-Za-z])", text(path))
-            ]
-    assert terms
-    assert found == []

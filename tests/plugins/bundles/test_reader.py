@@ -162,3 +162,8 @@ def test_file_names_with_signs_of_an_address(build_site: Callable[..., Built]) -
     )
     assert built.exit_code == 1
     assert "a#b?c.png is no name for an address (bundles/file-name)" in built.problems[0]
+
+
+def test_a_text_needs_a_folder_of_its_own(build_site: Callable[..., Built]) -> None:
+    built = build_site({"content/posts/zh.md": article()})
+    assert built.problems[0].startswith("content/posts/zh.md: a text needs a folder of its own")

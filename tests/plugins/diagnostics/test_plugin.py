@@ -208,3 +208,13 @@ def test_one_process_can_build_again_and_again(
     source.write_text(article("再来"), encoding="utf-8")
     runner.run()
     assert "再来" in (tmp_path / "site/output/one/index.html").read_text(encoding="utf-8")
+
+
+def test_an_empty_site_does_not_take_the_place_of_the_last(
+    build_site: Callable[..., Built],
+) -> None:
+    before = digest(build_site(GOOD).output)
+    built = build_site({"content/posts/a/zh.md": article(status="draft")})
+    assert built.exit_code == 1
+    assert "content: there is nothing to publish" in built.problems[0]
+    assert digest(built.output) == before
