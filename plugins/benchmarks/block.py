@@ -72,6 +72,8 @@ def parse_block(body: str, line: int, path: Path) -> Block | list[Problem]:
         The block, or everything that is wrong with it.
     """
     options, problems = _read_options(body, line, path)
+    given = {name for name, items in options.items() if not items}
+    options = {name: items for name, items in options.items() if items}
     kind = options.pop("show", (Item("", line),))[0]
     if kind.text not in REQUIRED:
         kinds = " | ".join(REQUIRED)
@@ -86,7 +88,7 @@ def parse_block(body: str, line: int, path: Path) -> Block | list[Problem]:
             mend = nearest(option, known, _GUIDE)
             problems.append(_problem("unknown-option", message, path, items[0].line, mend))
     for option in REQUIRED[kind.text]:
-        if option not in options:
+        if option not in options and option not in given:
             message = f"the {kind.text} has no {option}"
             mend = f"add a line `{option}: …`"
             problems.append(_problem("missing-option", message, path, line, mend))
@@ -109,6 +111,7 @@ def _read_options(
         option, *rest = (part.strip() for part in _COLON.split(text, maxsplit=1))
         value = rest[0] if rest else ""
         if not option or not value:
+            options.setdefault(option, ())
             message = f"`{text.strip()}` is not a `key: value` line"
             problems.append(_problem("block-line", message, path, number, "write `key: value`"))
         elif option in options:
@@ -116,8 +119,10 @@ def _read_options(
             problems.append(_problem("block-line", message, path, number, "keep one of the lines"))
         else:
             parts = _COMMA.split(value) if option in _LISTS else [value]
-            options[option] = tuple(Item(part.strip(), number) for part in parts if part.strip())
-    return {option: items for option, items in options.items() if items}, problems
+            items = tuple(Item(part.strip(), number) for part in parts if part.strip())
+            if items:
+                options[option] = items
+    return options, problems
 
 
 def _problem(code: str, message: str, path: Path, line: int, mend: str) -> Problem:

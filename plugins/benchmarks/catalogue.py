@@ -10,6 +10,7 @@ from plugins.benchmarks.model import Environment, Metric, Source, Subject
 from plugins.benchmarks.schema import EnvironmentsFile, MetricsFile, SourcesFile, SubjectsFile
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from plugins.diagnostics import Problem
@@ -25,12 +26,14 @@ class Catalogue:
     sources: Listing[Source]
 
 
-def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
+def read_catalogue(folder: Path, languages: Collection[str]) -> tuple[Catalogue, list[Problem]]:
     """Read the four files below `folder`, and everything that is wrong with them."""
-    subjects, a = read_listing(folder / "subjects.toml", SubjectsFile, Subject, "subject")
-    metrics, b = read_listing(folder / "metrics.toml", MetricsFile, Metric, "metric")
-    environments, c = read_listing(
-        folder / "environments.toml", EnvironmentsFile, Environment, "environment"
+    subjects, a = read_listing(
+        folder / "subjects.toml", SubjectsFile, Subject, "subject", languages
     )
-    sources, d = read_listing(folder / "sources.toml", SourcesFile, Source, "source")
+    metrics, b = read_listing(folder / "metrics.toml", MetricsFile, Metric, "metric", languages)
+    environments, c = read_listing(
+        folder / "environments.toml", EnvironmentsFile, Environment, "environment", languages
+    )
+    sources, d = read_listing(folder / "sources.toml", SourcesFile, Source, "source", languages)
     return Catalogue(subjects, metrics, environments, sources), [*a, *b, *c, *d]

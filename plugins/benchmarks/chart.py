@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.table import Column, column
+from plugins.benchmarks.table import Column, RowHead, column, row_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ class Chart:
     """One bar a row; `None` where nothing was measured; `maximum` is the end of the axis."""
 
     column: Column
-    rows: tuple[tuple[str, Drawn | None], ...]
+    rows: tuple[tuple[RowHead, Drawn | None], ...]
     maximum: str
     comparable: bool
 
@@ -58,6 +58,11 @@ class Chart:
     def bars(self) -> list[Bar]:
         """All bars, for the legend."""
         return [drawn.bar for _, drawn in self.rows if drawn]
+
+    @property
+    def heads(self) -> list[RowHead]:
+        """The heads of all rows."""
+        return [head for head, _ in self.rows]
 
 
 def build_chart(selection: Selection, localised: Localised, citations: Citations) -> Chart:
@@ -69,15 +74,16 @@ def build_chart(selection: Selection, localised: Localised, citations: Citations
     metric = selection.metrics[0]
     figures = selection.column(metric)
     maximum = axis_end(end for figure in figures for end in _ends(figure))
-    rows: list[tuple[str, Drawn | None]] = []
-    for subject in selection.subjects:
+    rows: list[tuple[RowHead, Drawn | None]] = []
+    heads = row_heads(selection.subjects, localised)
+    for subject, head in zip(selection.subjects, heads, strict=True):
         figure = selection.figures.get((subject.id, metric.id))
         drawn = (
             Drawn(localised.figure(figure), _bar(figure, maximum), citations.cite(figure))
             if figure
             else None
         )
-        rows.append((localised.text(subject.name), drawn))
+        rows.append((head, drawn))
     decimals = max(metric.precision, 0 if maximum >= 10 else 1 - math.floor(math.log10(maximum)))
     return Chart(
         column=column(metric, localised),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date as calendar_date
+
     from plugins.benchmarks.localised import Localised
     from plugins.benchmarks.model import Environment, Observation, Source, SourceKind, Tool
 
@@ -29,7 +32,12 @@ class Quote:
 class Citation:
     """One source, for figures of one environment, in the language of the page.
 
-    `caveats`, `quotes` and `tools` gather what the figures cited so far bring with them.
+    `obtained`, `caveats`, `quotes` and `tools` gather what the figures cited so far bring.
+
+    Attributes:
+        date: of the source.
+        obtained: when its figures were obtained, a day or a period; "" if no figure says so.
+        machine: the parts of the environment that are alike in every language, None for none.
     """
 
     number: int
@@ -41,7 +49,8 @@ class Citation:
     address: str
     licence: str
     environment: str
-    machine: tuple[str, ...]
+    machine: Environment | None
+    obtained: str = ""
     caveats: list[str] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     tools: list[str] = field(default_factory=list)
@@ -61,6 +70,7 @@ class Citations:
         self._anchor = anchor
         self._site_url = site_url
         self._entries: dict[tuple[str, str | None], Citation] = {}
+        self._days: dict[int, list[calendar_date]] = defaultdict(list)
 
     @property
     def entries(self) -> list[Citation]:
@@ -74,6 +84,10 @@ class Citations:
         if figure.quote and Quote(figure.quote) not in citation.quotes:
             citation.quotes.append(Quote(figure.quote))
         _add(citation.tools, _tool(figure.tool))
+        if figure.date:
+            days = self._days[citation.number]
+            days.append(figure.date)
+            citation.obtained = self._localised.period(min(days), max(days))
         return citation
 
     def cite_source(self, source: Source, environment: Environment | None = None) -> Citation:
@@ -96,7 +110,7 @@ class Citations:
             address=source_address(source, self._localised, self._site_url),
             licence=source.licence or "",
             environment=text(environment.name) if environment else "",
-            machine=_machine(environment),
+            machine=environment,
         )
         _add(citation.caveats, text(source.caveat))
         _add(citation.caveats, text(environment.caveat) if environment else "")
@@ -107,13 +121,6 @@ def source_address(source: Source, localised: Localised, site_url: str) -> str:
     """Where a source can be read, "" if nowhere; paths of the site get its prefix."""
     address = localised.text(source.address)
     return site_url + address if address.startswith("/") else address
-
-
-def _machine(environment: Environment | None) -> tuple[str, ...]:
-    if environment is None:
-        return ()
-    parts = (environment.cpu, environment.memory, environment.storage, environment.system)
-    return tuple(part for part in parts if part)
 
 
 def _tool(tool: Tool | None) -> str:

@@ -10,7 +10,7 @@ from plugins.benchmarks.observations import read_observations
 from plugins.benchmarks.ranking_files import read_rankings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from plugins.benchmarks.model import Observation, Ranking
@@ -57,12 +57,19 @@ class Dataset:
         )
 
 
-def load(folder: Path) -> tuple[Dataset, list[Problem]]:
-    """Read the data folder, and every problem of all its files; no folder is no data."""
-    catalogue, problems = read_catalogue(folder)
-    observations, wrong = read_observations(folder / "observations", folder / "raw", catalogue)
+def load(folder: Path, languages: Collection[str]) -> tuple[Dataset, list[Problem]]:
+    """Read the data folder, and every problem of all its files; no folder is no data.
+
+    Args:
+        folder: the data folder.
+        languages: those of the site, in each of which every text must be.
+    """
+    catalogue, problems = read_catalogue(folder, languages)
+    observations, wrong = read_observations(
+        folder / "observations", folder / "raw", catalogue, languages
+    )
     problems.extend(wrong)
-    rankings, wrong = read_rankings(folder / "rankings", catalogue)
+    rankings, wrong = read_rankings(folder / "rankings", catalogue, languages)
     problems.extend(wrong)
     unusable = frozenset(path.stem for path in (folder / "rankings").glob("*.toml")) - set(rankings)
     return Dataset(catalogue, observations, rankings, unusable, not problems), problems

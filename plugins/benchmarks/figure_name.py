@@ -28,6 +28,9 @@ def find_figure(mark: FigureMark, dataset: Dataset, path: Path) -> Observation |
 
     name, _, narrowing = mark.name.partition("@")
     catalogue = dataset.catalogue
+    if "." not in name:
+        mend = f"write {name} with a full stop and a metric, as in {name}.disk.read"
+        return problem("no-metric", f"bench:{name} names no metric", mend)
     pairs = [
         (subject, metric)
         for subject, metric in _splits(name)
@@ -63,10 +66,13 @@ def _splits(name: str) -> Iterator[tuple[str, str]]:
 
 def _unknown_name(name: str, dataset: Dataset, path: Path, line: int) -> Problem:
     catalogue = dataset.catalogue
+    found = catalogue.subjects.unknown(name.partition(".")[0], path, line)
     for subject, metric in _splits(name):
         if subject in catalogue.subjects.entries:
-            mend = nearest(metric, tuple(catalogue.metrics.entries), "data/metrics.toml")
-            return Problem("benchmarks/unknown-metric", f'no metric "{metric}"', path, line, mend)
-    subject = name.partition(".")[0]
-    mend = nearest(subject, tuple(catalogue.subjects.entries), "data/subjects.toml")
-    return Problem("benchmarks/unknown-subject", f'no subject "{subject}"', path, line, mend)
+            found = catalogue.metrics.unknown(metric, path, line)
+            break
+    if found:
+        return found[0]
+    # The file that would list it has a mistake, which is reported; this name may be right.
+    message, mend = f"there is no figure {name}", "mend the data first"
+    return Problem("benchmarks/no-figure", message, path, line, mend)

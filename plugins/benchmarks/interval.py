@@ -72,7 +72,10 @@ def parse_interval(value: object) -> Interval:
     if isinstance(value, str):
         return _parse_text(value.strip())
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _point(float(value))
+        try:
+            return _point(float(value))
+        except OverflowError:
+            raise ValueError("a number too large to be a figure") from None
     raise ValueError(f"{value!r} is {_NO_FIGURE}")
 
 

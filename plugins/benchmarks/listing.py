@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from plugins.benchmarks.languages import language_problems
 from plugins.benchmarks.schema import with_defaults
 from plugins.diagnostics import Problem
 from plugins.diagnostics.toml_source import line_of, nearest, read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from plugins.benchmarks.model import Entry, Environment, Metric, Source, Subject
@@ -23,7 +25,11 @@ Named = TypeVar("Named", "Subject", "Metric", "Environment", "Source")
 
 
 def read_entries(
-    path: Path, file_model: type[Entry], key: str, entry_model: type[EntryType]
+    path: Path,
+    file_model: type[Entry],
+    key: str,
+    entry_model: type[EntryType],
+    languages: Collection[str],
 ) -> tuple[list[tuple[int, EntryType]], list[Problem]]:
     """The valid entries of a file with their index in `key`, and everything wrong with the file.
 
@@ -31,23 +37,26 @@ def read_entries(
     that names a neighbour look wrong too.
     """
     file = read_toml(path, file_model, "benchmarks")
-    if not isinstance(file, list):
-        return list(enumerate(getattr(file, key))), []
-    valid = []
-    for index, entry in enumerate(raw_entries(path, key)):
-        try:
-            valid.append((index, entry_model.model_validate(entry)))
-        except ValidationError:
-            # Reported already, with the whole file.
-            continue
-    return valid, file
+    valid: list[tuple[int, EntryType]] = []
+    problems: list[Problem] = []
+    if isinstance(file, list):
+        problems = file
+        for index, entry in enumerate(raw_entries(path, key)):
+            # What is wrong with an entry is reported already, with the whole file.
+            with suppress(ValidationError):
+                valid.append((index, entry_model.model_validate(entry)))
+    else:
+        valid = list(enumerate(getattr(file, key)))
+    for index, entry in valid:
+        problems.extend(language_problems(entry, path, (key, index), languages))
+    return valid, problems
 
 
 def raw_entries(path: Path, key: str) -> list[Any]:
     """The tables `[[key]]` of a file, unchecked; none if the file cannot be parsed."""
     try:
-        file = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        file = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
         return []
     entries = file.get(key)
     return with_defaults(file, entries) if isinstance(entries, list) else []
@@ -75,6 +84,9 @@ class Listing(Generic[Named]):
         """The problem of naming `name` in `path`, none if there is such an entry."""
         if name in self.entries or name in self.invalid or not self.readable:
             return []
+        if not self.path.exists():
+            message, mend = f"there is no file data/{self.path.name}", "put it back"
+            return [Problem("benchmarks/missing-file", message, self.path.parent, mend=mend)]
         mend = nearest(name, tuple(self.entries), f"data/{self.path.name}")
         return [
             Problem(f"benchmarks/unknown-{self.noun}", f'no {self.noun} "{name}"', path, line, mend)
@@ -86,14 +98,18 @@ class Listing(Generic[Named]):
 
 
 def read_listing(
-    path: Path, file_model: type[Entry], entry_model: type[Named], noun: str
+    path: Path,
+    file_model: type[Entry],
+    entry_model: type[Named],
+    noun: str,
+    languages: Collection[str],
 ) -> tuple[Listing[Named], list[Problem]]:
     """Read data/subjects.toml and its like; a file that does not exist lists nothing."""
     listing: Listing[Named] = Listing(noun, path)
     if not path.exists():
         return listing, []
     key = path.stem
-    entries, problems = read_entries(path, file_model, key, entry_model)
+    entries, problems = read_entries(path, file_model, key, entry_model, languages)
     if problems:
         raw = raw_entries(path, key)
         listing.readable = bool(raw)

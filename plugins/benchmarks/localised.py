@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date as calendar_date
 
     from plugins.benchmarks.interval import Form
     from plugins.benchmarks.model import Observation
@@ -57,9 +57,15 @@ class Localised:
         """A number between -1 and 1 with at most two decimals."""
         return format_decimal(value, "0.##", locale=self.locale).replace("-", "\N{MINUS SIGN}")
 
-    def date(self, day: date | None) -> str:
+    def date(self, day: calendar_date | None) -> str:
         """The date in words, "" for none."""
         return format_date(day, "long", locale=self.locale) if day else ""
+
+    def period(self, first: calendar_date, last: calendar_date) -> str:
+        """From a first to a last day, in words; one day if they are the same."""
+        if first == last:
+            return self.date(first)
+        return format_interval(first, last, "yMMMd", locale=self.locale)
 
     def figure(self, observation: Observation) -> FigureText:
         """A figure in the unit and with the decimals of its metric."""

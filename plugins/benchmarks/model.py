@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")]
 """Lower-case ASCII letters and digits, hyphens and full stops inside."""
 
+SubjectKind = Literal["hypervisor", "container", "machine", "plan", "provider", "route"]
 SourceKind = Literal["measured", "paper", "vendor", "claim", "opinion"]
 
 
@@ -40,7 +41,7 @@ class Subject(Entry):
     """Something that is compared."""
 
     id: Identifier
-    kind: Literal["hypervisor", "container", "machine", "plan", "provider", "route"]
+    kind: SubjectKind
     name: TextField
     summary: TextField | None = None
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
+from plugins.benchmarks.csv_file import read_csv
 from plugins.benchmarks.listing import read_entries
 from plugins.benchmarks.model import Observation
 from plugins.benchmarks.schema import ObservationEntry, ObservationsFile
@@ -20,13 +16,10 @@ from plugins.diagnostics import Problem
 from plugins.diagnostics.toml_source import line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from plugins.benchmarks.catalogue import Catalogue
-
-COLUMNS = ("subject", "metric", "value", "unit", "source", "environment", "date")
-"""The header of a CSV file of figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +42,20 @@ class Placed:
 
 
 def read_observations(
-    folder: Path, raw_folder: Path, catalogue: Catalogue
+    folder: Path, raw_folder: Path, catalogue: Catalogue, languages: Collection[str]
 ) -> tuple[tuple[Observation, ...], list[Problem]]:
     """All figures below `folder`, in the order of file names and entries, and their problems."""
     placed: list[Placed] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.toml")):
-        entries, wrong = read_entries(path, ObservationsFile, "observations", ObservationEntry)
+        entries, wrong = read_entries(
+            path, ObservationsFile, "observations", ObservationEntry, languages
+        )
         placed.extend(Placed(entry, path, index) for index, entry in entries)
         problems.extend(wrong)
     for path in sorted(folder.glob("*.csv")):
-        rows, wrong = _read_csv(path)
-        placed.extend(rows)
+        rows, wrong = read_csv(path)
+        placed.extend(Placed(entry, path, line) for line, entry in rows)
         problems.extend(wrong)
     observations: dict[tuple[object, ...], tuple[Observation, Placed]] = {}
     for place in placed:
@@ -74,36 +69,6 @@ def read_observations(
             else:
                 observations[key] = (observation, place)
     return tuple(observation for observation, _ in observations.values()), problems
-
-
-def _read_csv(path: Path) -> tuple[list[Placed], list[Problem]]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            mend = f"the first line must be {','.join(COLUMNS)}"
-            problem = Problem("benchmarks/csv-header", "not a table of figures", path, 1, mend)
-            return [], [problem]
-        rows: list[Placed] = []
-        problems: list[Problem] = []
-        for row in reader:
-            line = reader.line_num
-            try:
-                rows.append(Placed(ObservationEntry.model_validate(_cells(row)), path, line))
-            except ValidationError as error:
-                for details in error.errors():
-                    column = ".".join(map(str, details["loc"])) or "row"
-                    message = f"{column}: {details['msg'].removeprefix('Value error, ')}"
-                    problems.append(Problem("benchmarks/bad-value", message, path, line))
-    return rows, problems
-
-
-def _cells(row: dict[str | Any, str | Any]) -> dict[str, Any]:
-    cells: dict[str, Any] = {str(name): cell for name, cell in row.items() if cell}
-    if "date" in cells:
-        # What is no date stays text, which the model refuses with the name of the column.
-        with suppress(ValueError):
-            cells["date"] = date.fromisoformat(cells["date"])
-    return cells
 
 
 def _raw_problems(place: Placed, raw_folder: Path) -> Iterator[Problem]:

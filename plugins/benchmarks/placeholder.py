@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_BLOCK = re.compile(r'<div class="bench-block" data-line="(\d+)" data-text="([^"]*)"></div>')
+_BLOCK = re.compile(
+    r'<div class="bench-block" data-line="(\d+)" data-fault="([^"]*)" data-text="([^"]*)"></div>'
+)
 _FIGURE = re.compile(
     r'<span class="bench-figure" data-line="(\d+)" data-figure="([^"]*)"'
     r' data-text="([^"]*)"></span>'
@@ -23,15 +25,20 @@ _FIGURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class BlockMark:
-    """A `bench` block: the lines between its fences, and the line of the opening fence."""
+    """A `bench` block: the lines between its fences, and the line of the opening fence.
+
+    `fault` says what is wrong with the fences themselves, "" when nothing is.
+    """
 
     body: str
     line: int
+    fault: str = ""
 
     def to_html(self) -> str:
         """An empty element that Markdown and Pelican leave alone."""
         return (
-            f'<div class="bench-block" data-line="{self.line}" data-text="{_in(self.body)}"></div>'
+            f'<div class="bench-block" data-line="{self.line}" data-fault="{_in(self.fault)}"'
+            f' data-text="{_in(self.body)}"></div>'
         )
 
 
@@ -55,7 +62,9 @@ def fill_marks(
     text: str, block: Callable[[BlockMark], str], figure: Callable[[FigureMark], str]
 ) -> str:
     """Replace each mark in `text` by what `block` or `figure` makes of it."""
-    text = _BLOCK.sub(lambda m: block(BlockMark(html.unescape(m[2]), int(m[1]))), text)
+    text = _BLOCK.sub(
+        lambda m: block(BlockMark(html.unescape(m[3]), int(m[1]), html.unescape(m[2]))), text
+    )
     return _FIGURE.sub(
         lambda m: figure(FigureMark(html.unescape(m[2]), html.unescape(m[3]), int(m[1]))), text
     )

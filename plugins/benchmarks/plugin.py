@@ -23,18 +23,8 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-_CONTENT_LISTS = (
-    "articles",
-    "translations",
-    "hidden_articles",
-    "hidden_translations",
-    "drafts",
-    "drafts_translations",
-    "pages",
-    "hidden_pages",
-    "draft_pages",
-    "draft_translations",
-)
+# Without Pelican's lists of translations: an edition has one language, so they stay empty.
+_CONTENT_LISTS = ("articles", "hidden_articles", "drafts", "pages", "hidden_pages", "draft_pages")
 
 
 def on_initialized(pelican: Pelican) -> None:
@@ -44,10 +34,10 @@ def on_initialized(pelican: Pelican) -> None:
 
 
 def on_get_generators(pelican: Pelican) -> None:
-    """Load the data and report what is wrong with them; anew in each run of `pelican -r`."""
+    """Load the data and report what is wrong with them, once in each run."""
     settings = pelican.settings
-    folder = Path(settings.get("DATA_PATH") or Path(settings["PATH"]).parent / "data")
-    settings["BENCHMARKS"], problems = load(folder)
+    data, problems = load(Path(settings["DATA_PATH"]), tuple(settings["EDITIONS"]))
+    settings["BENCHMARKS"] = data
     report_all(problems)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING
 
+from plugins.benchmarks.languages import language_problems
 from plugins.benchmarks.model import MeasuredRanking, OpinionRanking
 from plugins.benchmarks.schema import MeasuredFile, OpinionFile
 from plugins.diagnostics import Problem
-from plugins.diagnostics.toml_source import line_of, read_toml
+from plugins.diagnostics.toml_source import line_of, nearest, read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from plugins.benchmarks.catalogue import Catalogue
@@ -19,29 +20,44 @@ if TYPE_CHECKING:
     from plugins.benchmarks.model import Environment, Metric, Ranking, Source, Subject
 
 
-def read_rankings(folder: Path, catalogue: Catalogue) -> tuple[dict[str, Ranking], list[Problem]]:
+_FORMS: dict[str, type[OpinionFile | MeasuredFile]] = {
+    "opinion": OpinionFile,
+    "measured": MeasuredFile,
+}
+
+
+def read_rankings(
+    folder: Path, catalogue: Catalogue, languages: Collection[str]
+) -> tuple[dict[str, Ranking], list[Problem]]:
     """The rankings below `folder` by id, in the order of file names, and their problems."""
     rankings: dict[str, Ranking] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.toml")):
-        file = read_toml(path, _form(path), "benchmarks")
+        kind = _kind(path)
+        if kind not in {None, *_FORMS}:
+            mend = nearest(str(kind), tuple(_FORMS), "docs/authoring.md")
+            line = line_of(path, ("kind",))
+            problems.append(Problem("benchmarks/bad-value", f'kind: "{kind}"', path, line, mend))
+            continue
+        file = read_toml(path, _FORMS.get(str(kind), MeasuredFile), "benchmarks")
         if isinstance(file, list):
             problems.extend(file)
             continue
         wrong = _reference_problems(file, path, catalogue)
         problems.extend(wrong)
+        problems.extend(language_problems(file, path, (), languages))
         ranking = None if wrong else _resolve(path.stem, file, catalogue)
         if ranking is not None:
             rankings[path.stem] = ranking
     return rankings, problems
 
 
-def _form(path: Path) -> type[OpinionFile | MeasuredFile]:
+def _kind(path: Path) -> object:
+    """What the file says it is, None when it does not or cannot be read."""
     try:
-        kind = tomllib.loads(path.read_text(encoding="utf-8")).get("kind")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        kind = None
-    return OpinionFile if kind == "opinion" else MeasuredFile
+        return tomllib.loads(path.read_text(encoding="utf-8-sig")).get("kind")
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
 def _reference_problems(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from plugins.benchmarks.block import parse_block
 from plugins.benchmarks.chart import build_chart
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from plugins.benchmarks.dataset import Dataset
     from plugins.benchmarks.localised import Localised
     from plugins.benchmarks.placeholder import BlockMark, FigureMark
+
+_UNREAD = re.compile(r"""\shref=["'](bench:[^"'<>]*)""")
 
 
 @dataclass(slots=True)
@@ -49,9 +54,17 @@ class Rendering:
 
     def fill(self, html: str) -> str:
         """Fill all marks; one with problems becomes nothing."""
-        return fill_marks(html, self._block, self._figure)
+        filled = fill_marks(html, self._block, self._figure)
+        for link in dict.fromkeys(_UNREAD.findall(filled)):
+            mend = "write [](bench:subject.metric), nothing else around the name"
+            self._problem("unread-figure", f"the link to {link} is not read", None, mend)
+        return filled
 
     def _block(self, mark: BlockMark) -> str:
+        if mark.fault:
+            mend = "the block begins with a line ```bench and ends with a line ```"
+            self._problem("fence", mark.fault, mark.line, mend)
+            return ""
         block = parse_block(mark.body, mark.line, self.path)
         if isinstance(block, list):
             self.problems.extend(block)
@@ -98,7 +111,7 @@ class Rendering:
             source=self.localised.text(figure.source.title),
             address=source_address(figure.source, self.localised, self.site_url),
         )
-        shown = html.partition(">")[2].partition("<")[0].replace("&nbsp;", " ")
+        shown = " ".join(Markup(html).striptags().split())  # noqa: S704 - not shown as HTML
         if mark.text and mark.text.split() != shown.split():
             message = f'the text "{mark.text}" is not what the data say of {mark.name}'
             mend = f"write [{shown}](bench:{mark.name}), or leave the text empty"
@@ -120,5 +133,5 @@ class Rendering:
         self._anchors.add(anchor)
         return anchor
 
-    def _problem(self, code: str, message: str, line: int, mend: str) -> None:
+    def _problem(self, code: str, message: str, line: int | None, mend: str) -> None:
         self.problems.append(Problem(f"benchmarks/{code}", message, self.path, line, mend))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plugins.benchmarks.citations import Citation, Citations
     from plugins.benchmarks.localised import FigureText, Localised
-    from plugins.benchmarks.model import Metric
+    from plugins.benchmarks.model import Metric, Subject, SubjectKind
     from plugins.benchmarks.selection import Selection
 
 
@@ -20,6 +22,15 @@ class Column:
     summary: str
     unit: str
     higher_is_better: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowHead:
+    """One subject, in the language of the page; `kind` is "" where all rows are of one kind."""
+
+    name: str
+    summary: str
+    kind: SubjectKind | Literal[""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,7 @@ class Cell:
 class Row:
     """One subject; a cell is None where nothing was measured."""
 
-    name: str
+    head: RowHead
     cells: tuple[Cell | None, ...]
 
 
@@ -46,6 +57,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     comparable: bool
+
+    @property
+    def heads(self) -> list[RowHead]:
+        """The heads of all rows."""
+        return [row.head for row in self.rows]
 
 
 def column(metric: Metric, localised: Localised) -> Column:
@@ -58,11 +74,25 @@ def column(metric: Metric, localised: Localised) -> Column:
     )
 
 
+def row_heads(subjects: Sequence[Subject], localised: Localised) -> list[RowHead]:
+    """The heads of the rows of a table or a chart."""
+    mixed = len({subject.kind for subject in subjects}) > 1
+    return [
+        RowHead(
+            name=localised.text(subject.name),
+            summary=localised.text(subject.summary),
+            kind=subject.kind if mixed else "",
+        )
+        for subject in subjects
+    ]
+
+
 def build_table(selection: Selection, localised: Localised, citations: Citations) -> Table:
     """Lay the figures out, citing the source of each."""
     best = {metric.id: best_subjects(selection, metric) for metric in selection.metrics}
     rows = []
-    for subject in selection.subjects:
+    heads = row_heads(selection.subjects, localised)
+    for subject, head in zip(selection.subjects, heads, strict=True):
         cells = []
         for metric in selection.metrics:
             figure = selection.figures.get((subject.id, metric.id))
@@ -73,7 +103,7 @@ def build_table(selection: Selection, localised: Localised, citations: Citations
                 if figure
                 else None
             )
-        rows.append(Row(localised.text(subject.name), tuple(cells)))
+        rows.append(Row(head, tuple(cells)))
     return Table(
         columns=tuple(column(metric, localised) for metric in selection.metrics),
         rows=tuple(rows),

@@ -1,41 +1,58 @@
-"""A text for readers in both languages of the site."""
+"""A text for readers in every language of the site."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import PlainValidator
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text in Chinese and in English; alike where it is a name that both use."""
+    """One text in several languages, or one that all use alike, as many names are.
 
-    zh: str
-    en: str
+    Attributes:
+        common: the text that all languages use, "" if each has its own.
+        by_language: the text of each language, empty if there is a common one.
+    """
+
+    common: str = ""
+    by_language: dict[str, str] = field(default_factory=dict)
 
     def in_language(self, language: str) -> str:
-        """The Chinese text for `zh`, the English one for any other language."""
-        return self.zh if language == "zh" else self.en
+        """The text for a language, "" if it has none."""
+        return self.common or self.by_language.get(language, "")
+
+    def missing(self, languages: Collection[str]) -> list[str]:
+        """Those of `languages` that have no text."""
+        return [language for language in languages if not self.in_language(language)]
+
+    def unwanted(self, languages: Collection[str]) -> list[str]:
+        """Languages that have a text and are not among `languages`."""
+        return [language for language in self.by_language if language not in languages]
 
 
 def parse_text(value: object) -> Text:
-    """Read `"same in both"` or `{ zh = "…", en = "…" }`.
+    """Read `"same in all"` or `{ zh = "…", en = "…" }`; which languages it needs, the site says.
 
     Raises:
         ValueError: the value is neither, or one of the texts is empty.
     """
-    if isinstance(value, Text):
-        return value
     if isinstance(value, str):
-        value = {"zh": value, "en": value}
-    match value:
-        case {"zh": str(zh), "en": str(en), **others} if not others:
-            if not zh.strip() or not en.strip():
-                raise ValueError("the text is empty")
-            return Text(zh.strip(), en.strip())
-    raise ValueError('write "one text" or { zh = "…", en = "…" }, nothing else')
+        return Text(common=_filled(value))
+    if isinstance(value, dict) and value and all(isinstance(text, str) for text in value.values()):
+        return Text(by_language={language: _filled(text) for language, text in value.items()})
+    raise ValueError('write "one text", or one for each language: { en = "…" }')
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise ValueError("the text is empty")
+    return text.strip()
 
 
 TextField = Annotated[Text, PlainValidator(parse_text)]

@@ -53,9 +53,13 @@ def read_toml(path: Path, model: type[Model], plugin: str) -> Model | list[Probl
     try:
         return model.model_validate(values)
     except ValidationError as error:
+        placed = [(item, _keys_of_file(item, values)) for item in error.errors()]
+        # A list whose only member is wrong is not too short as well.
+        deeper = {keys[:depth] for _, keys in placed for depth in range(len(keys))}
         problems = [
-            _problem(item, _keys_of_file(item, values), model, path, plugin)
-            for item in error.errors()
+            _problem(item, keys, model, path, plugin)
+            for item, keys in placed
+            if not (item["type"] == "too_short" and keys in deeper)
         ]
         # Each branch of a union complains by itself of one and the same value.
         return list({(p.code, p.message.split(": ")[0]): p for p in reversed(problems)}.values())

@@ -17,7 +17,12 @@ from plugins.benchmarks.rendering import Rendering
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bs4 import Tag
+
     from plugins.benchmarks.dataset import Dataset
+
+LANGUAGES = ("zh", "en")
+"""The languages of the miniature site."""
 
 ARTICLE = Path("content/posts/x/zh.md")
 
@@ -145,6 +150,12 @@ order = ["kvm", ["xen", "hyper-v"]]
 }
 
 
+def words(tag: Tag | None) -> str:
+    """The text of an element, which has to be there, with single spaces."""
+    assert tag is not None
+    return " ".join(tag.get_text().split())
+
+
 @pytest.fixture
 def data_folder(tmp_path: Path) -> Callable[..., Path]:
     """Write the miniature data folder, with some files replaced, added or (None) left out."""
@@ -164,7 +175,7 @@ def data_folder(tmp_path: Path) -> Callable[..., Path]:
 @pytest.fixture
 def data(data_folder: Callable[..., Path]) -> Dataset:
     """The miniature data, which are valid."""
-    loaded, problems = dataset.load(data_folder())
+    loaded, problems = dataset.load(data_folder(), LANGUAGES)
     assert problems == []
     return loaded
 

@@ -52,7 +52,7 @@ def test_every_problem_of_a_block_is_found_at_once() -> None:
         ("block-line", 15),
         ("block-line", 16),
         ("unknown-option", 12),
-        ("missing-option", 10),
+        # `subjects` is missing; the empty `caption` is one mistake, not two.
         ("missing-option", 10),
         ("block-line", 14),
     ]

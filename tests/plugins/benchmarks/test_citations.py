@@ -3,8 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.citations import Citations, Quote
+from plugins.benchmarks.dataset import load
+from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from plugins.benchmarks.dataset import Dataset
     from plugins.benchmarks.localised import Localised
 
@@ -28,7 +33,7 @@ def test_what_figures_bring_is_gathered_once(data: Dataset, chinese: Localised) 
     assert entry.caveats == ["没有写明工具", "来源不明"]
     assert entry.quotes == [Quote("读取不超过500M/S")]
     assert entry.quotes[0].language == "zh"
-    assert entry.machine == ("4 GiB",)
+    assert entry.machine is data.catalogue.environments.entries["lab"]
 
 
 def test_one_source_in_two_environments_is_two_entries(data: Dataset, english: Localised) -> None:
@@ -52,3 +57,34 @@ def test_tools_are_named_with_their_version(data: Dataset, english: Localised) -
     citation = Citations(english, "a", "").cite(data.find("xen", "net.latency")[0])
     assert citation.tools == ["ping 3"]
     assert citation.caveats == ["Noisy"]
+
+
+DATED = """
+source = "own"
+environment = "field"
+[[observations]]
+subject = "kvm"
+metric = "disk.read"
+value = 5
+unit = "MB/s"
+date = 2026-11-03
+[[observations]]
+subject = "xen"
+metric = "disk.read"
+value = 5
+unit = "MB/s"
+"""
+
+
+def test_the_dates_of_the_figures_are_those_of_the_cited_ones(
+    data_folder: Callable[..., Path], chinese: Localised
+) -> None:
+    data, _ = load(data_folder({"observations/dated.toml": DATED}), LANGUAGES)
+    citations = Citations(chinese, "a", "")
+    shown = []
+    for subject in ("xen", "kvm", "metal", "xen"):
+        figure = data.find(subject, "disk.read", "field")[0]
+        shown.append(citations.cite(figure).obtained)
+    day, period = "2026年11月3日", "2026年11月1日至3日"
+    assert shown == ["", day, period, period]
+    assert citations.cite_source(data.catalogue.sources.entries["own"]).obtained == ""

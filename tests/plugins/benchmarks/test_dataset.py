@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from plugins.benchmarks.dataset import load
 from plugins.benchmarks.interval import Interval
+from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ def places(folder: Path, problems: list[Problem]) -> set[tuple[str, str, int | N
 
 
 def test_no_folder_is_no_data(tmp_path: Path) -> None:
-    data, problems = load(tmp_path / "nowhere")
+    data, problems = load(tmp_path / "nowhere", LANGUAGES)
     assert (data.observations, data.rankings, problems) == ((), {}, [])
 
 
@@ -150,11 +151,11 @@ order = ["xen", ["metal", "kwm"]]
 
 def test_every_problem_of_every_file_is_found_at_once(data_folder: Callable[..., Path]) -> None:
     folder = data_folder(BROKEN)
-    _, problems = load(folder)
+    _, problems = load(folder, LANGUAGES)
     assert places(folder, problems) == {
         ("duplicate-id", "subjects.toml", 8),
         ("bad-value", "subjects.toml", 14),
-        ("bad-value", "subjects.toml", 20),
+        ("missing-language", "subjects.toml", 20),
         ("unknown-key", "subjects.toml", 26),
         ("bad-value", "metrics.toml", 9),
         ("bad-value", "metrics.toml", 10),
@@ -176,16 +177,16 @@ def test_every_problem_of_every_file_is_found_at_once(data_folder: Callable[...,
 
 
 def test_a_mistyped_id_is_answered_with_the_nearest(data_folder: Callable[..., Path]) -> None:
-    _, problems = load(data_folder(BROKEN))
+    _, problems = load(data_folder(BROKEN), LANGUAGES)
     [unknown] = [p for p in problems if 'no metric "disk.raed"' in p.message]
     assert unknown.mend == 'did you mean "disk.read"?'
 
 
 def test_an_entry_with_a_mistake_is_not_also_unknown(data_folder: Callable[..., Path]) -> None:
-    _, problems = load(data_folder(BROKEN))
+    _, problems = load(data_folder(BROKEN), LANGUAGES)
     assert not [p for p in problems if 'no subject "hyper-v"' in p.message]
 
 
 def test_an_unreadable_listing_makes_nothing_unknown(data_folder: Callable[..., Path]) -> None:
-    _, problems = load(data_folder({"subjects.toml": "[[subjects]\n"}))
+    _, problems = load(data_folder({"subjects.toml": "[[subjects]\n"}), LANGUAGES)
     assert [p.code for p in problems] == ["benchmarks/toml"]

@@ -8,6 +8,7 @@ from plugins.benchmarks.dataset import load
 from plugins.benchmarks.figure_name import find_figure
 from plugins.benchmarks.placeholder import FigureMark
 from plugins.diagnostics import Problem
+from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ environment = "field"
 def test_a_name_leads_to_one_figure(
     data_folder: Callable[..., Path], name: str, expected: tuple[str, str]
 ) -> None:
-    data, _ = load(data_folder({"observations/second.toml": SECOND}))
+    data, _ = load(data_folder({"observations/second.toml": SECOND}), LANGUAGES)
     found = find_figure(FigureMark(name, "", 3), data, data_folder())
     assert not isinstance(found, Problem)
     assert (found.environment.id, found.source.id) == expected
@@ -53,7 +54,7 @@ def test_a_name_leads_to_one_figure(
     [
         ("xen.disk.raed", "unknown-metric", 'did you mean "disk.read"?'),
         ("xem.disk.read", "unknown-subject", 'did you mean "xen"?'),
-        ("xen", "unknown-subject", 'did you mean "xen"?'),
+        ("xen", "no-metric", "write xen with a full stop and a metric"),
         ("xen.disk.read@lap", "unknown-environment", 'did you mean "lab"?'),
         ("kvm.disk.read", "no-figure", "name another figure"),
         ("xen.disk.read@field", "no-figure", "name another figure"),
@@ -63,7 +64,7 @@ def test_a_name_leads_to_one_figure(
 def test_any_other_name_is_a_problem(
     data_folder: Callable[..., Path], name: str, code: str, mend: str
 ) -> None:
-    data, _ = load(data_folder({"observations/second.toml": SECOND}))
+    data, _ = load(data_folder({"observations/second.toml": SECOND}), LANGUAGES)
     problem = find_figure(FigureMark(name, "", 3), data, data_folder())
     assert isinstance(problem, Problem)
     assert (problem.code, problem.line) == (f"benchmarks/{code}", 3)

@@ -7,6 +7,7 @@ import pytest
 from plugins.benchmarks.listing import read_listing
 from plugins.benchmarks.model import Subject
 from plugins.benchmarks.schema import SubjectsFile
+from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,11 +26,11 @@ def path(tmp_path: Path) -> Path:
 
 def read(path: Path, text: str) -> tuple[Listing[Subject], list[Problem]]:
     path.write_text(text, encoding="utf-8")
-    return read_listing(path, SubjectsFile, Subject, "subject")
+    return read_listing(path, SubjectsFile, Subject, "subject", LANGUAGES)
 
 
 def test_a_missing_file_lists_nothing(path: Path) -> None:
-    listing, problems = read_listing(path, SubjectsFile, Subject, "subject")
+    listing, problems = read_listing(path, SubjectsFile, Subject, "subject", LANGUAGES)
     assert (listing.entries, problems) == ({}, [])
     assert len(listing.unknown("kvm", path, 1)) == 1
 
@@ -49,6 +50,12 @@ def test_an_id_is_given_once_even_if_the_first_has_a_bad_neighbour(path: Path) -
         ("benchmarks/duplicate-id", 10),
     ]
     assert problems[1].message == 'subject "kvm" is there already, on line 1'
+
+
+def test_a_byte_order_mark_hides_no_entry(path: Path) -> None:
+    listing, problems = read(path, "\ufeff# Saved by an editor on Windows\n" + GOOD + BAD)
+    assert [(p.code, p.line) for p in problems] == [("benchmarks/bad-value", 8)]
+    assert list(listing.entries) == ["kvm"]
 
 
 def test_an_unknown_name_is_answered_with_the_nearest_or_the_file(path: Path) -> None:

@@ -22,8 +22,15 @@ def test_dates_are_written_in_the_language(english: Localised, chinese: Localise
     assert english.date(None) == ""
 
 
+def test_a_period_is_one_day_or_two_ends(english: Localised, chinese: Localised) -> None:
+    first, last = date(2026, 11, 1), date(2026, 11, 3)
+    assert english.period(first, first) == "November 1, 2026"
+    assert english.period(first, last).replace("\N{THIN SPACE}", " ") == "Nov 1 – 3, 2026"
+    assert chinese.period(first, last) == "2026年11月1日至3日"
+
+
 def test_texts_follow_the_language(english: Localised, chinese: Localised) -> None:
-    text = Text("物理机", "Bare metal")
+    text = Text(by_language={"zh": "物理机", "en": "Bare metal"})
     assert (chinese.text(text), english.text(text), english.text(None)) == (
         "物理机",
         "Bare metal",

@@ -90,7 +90,62 @@ def test_the_line_of_a_figure_is_that_of_the_prose_not_of_an_example() -> None:
     _, found = marks(
         "```\n[](bench:a.b)\n```\n\n`[](bench:a.b)`\n\nAt [](bench:a.b-c).\n\n[](bench:a.b)"
     )
-    assert found == [FigureMark("a.b-c", "", 7), FigureMark("a.b", "", 5)]
+    assert found == [FigureMark("a.b-c", "", 7), FigureMark("a.b", "", 9)]
+
+
+def test_each_use_of_a_figure_has_its_own_line() -> None:
+    link = "[](bench:a.b)"
+    text = f"""Note[^1].
+
+[^1]: Below, {link}.
+
+- In a list:
+
+    {link} and [5
+    MB/s](bench:a.b)
+
+| head |
+|------|
+| {link} |
+
+    {link}
+
+``
+{link}
+``
+
+> *Quoted {link}.*
+
+## Of {link}
+"""
+    html, found = marks(text, lines_before=10)
+    assert sorted(mark.line for mark in found) == [13, 17, 18, 22, 30, 32]
+    assert html.count("[](bench:a.b)") == 2
+
+
+def test_figures_of_one_line_each_have_it() -> None:
+    _, found = marks("\n\n[](bench:a.b), [](bench:a.b)\n[](bench:a.b)")
+    assert [mark.line for mark in found] == [3, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "`[](bench:a.b)`",
+        "    [](bench:a.b)",
+        "    :::python\n    x = '[](bench:a.b)'",
+        "<pre>[](bench:a.b)</pre>",
+        "<!-- [](bench:a.b) -->",
+        "# `[](bench:a.b)`\n\n[TOC]",
+        "[[no]](bench:a.b)",
+    ],
+)
+def test_no_trace_is_left_of_what_the_conversion_noted(example: str) -> None:
+    html, found = marks(example)
+    assert found == []
+    assert "bench:a.b" in html
+    assert "bench-line" not in html
+    assert not set(html) & {"\x02", "\x03"}
 
 
 def test_a_figure_in_code_stays_code() -> None:

@@ -3,8 +3,11 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+import pytest
+
 from plugins.benchmarks.dataset import load
 from plugins.benchmarks.interval import Interval
+from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +40,7 @@ def test_the_same_figure_twice_is_refused(data_folder: Callable[..., Path]) -> N
         "metal,disk.read,3,MB/s,own,field,\n"
     )
     folder = data_folder({"observations/more.csv": again})
-    _, problems = load(folder)
+    _, problems = load(folder, LANGUAGES)
     assert places(folder, problems) == {("duplicate-observation", "observations/more.csv", 4)}
     assert "first in more.csv:2" in problems[0].message
 
@@ -60,20 +63,48 @@ raw = [
 def test_raw_files_must_be_there_unchanged(data_folder: Callable[..., Path]) -> None:
     digest = hashlib.sha256(b"{}").hexdigest()
     raw = RAW.format(digest=digest, other="fio/a.json")
-    assert load(data_folder({"observations/raw.toml": raw, "raw/fio/a.json": "{}"}))[1] == []
+    assert (
+        load(data_folder({"observations/raw.toml": raw, "raw/fio/a.json": "{}"}), LANGUAGES)[1]
+        == []
+    )
     folder = data_folder({"raw/fio/a.json": "{ }"})
-    _, problems = load(folder)
+    _, problems = load(folder, LANGUAGES)
     assert places(folder, problems) == {
         ("raw-changed", "observations/raw.toml", 10),
         ("raw-changed", "observations/raw.toml", 11),
     }
 
 
-def test_raw_files_outside_their_folder_do_not_count(data_folder: Callable[..., Path]) -> None:
-    raw = RAW.format(digest="0" * 64, other="../subjects.toml")
+@pytest.mark.parametrize("name", ["../secret", "fio/../../secret", "{folder}/secret", "link"])
+def test_raw_files_outside_their_folder_do_not_count(
+    data_folder: Callable[..., Path], name: str
+) -> None:
+    # The file is there, as recorded: only its place speaks against it.
+    folder = data_folder({"secret": "{}", "raw/fio/a.json": "{}"})
+    (folder / "raw/link").symlink_to(folder / "secret")
+    digest = hashlib.sha256(b"{}").hexdigest()
+    raw = RAW.format(digest=digest, other=name.format(folder=folder))
+    data_folder({"observations/raw.toml": raw})
+    _, problems = load(folder, LANGUAGES)
+    assert places(folder, problems) == {("raw-missing", "observations/raw.toml", 11)}
+
+
+def test_a_raw_file_may_be_missing(data_folder: Callable[..., Path]) -> None:
+    raw = RAW.format(digest="0" * 64, other="fio/b.json")
     folder = data_folder({"observations/raw.toml": raw})
-    _, problems = load(folder)
+    _, problems = load(folder, LANGUAGES)
     assert places(folder, problems) == {
         ("raw-missing", "observations/raw.toml", 10),
         ("raw-missing", "observations/raw.toml", 11),
     }
+
+
+def test_a_file_that_is_not_utf_8_is_a_problem_and_no_end(
+    data_folder: Callable[..., Path],
+) -> None:
+    folder = data_folder()
+    header = "subject,metric,value,unit,source,environment,date\n"
+    (folder / "observations/china.csv").write_bytes(header.encode() + "虚拟机".encode("gb18030"))
+    data, problems = load(folder, LANGUAGES)
+    assert places(folder, problems) == {("encoding", "observations/china.csv", 2)}
+    assert data.find("metal", "disk.read")

@@ -6,6 +6,7 @@ import pytest
 
 from plugins.benchmarks.dataset import load
 from plugins.benchmarks.model import MeasuredRanking, OpinionRanking
+from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,13 @@ def test_an_opinion_has_its_source_and_its_ties(data: Dataset) -> None:
     assert isinstance(taste, OpinionRanking)
     assert taste.source.id == "post"
     assert [[s.id for s in group] for group in taste.groups] == [["kvm"], ["xen", "hyper-v"]]
+
+
+def test_an_opinion_behind_a_byte_order_mark_is_one(data_folder: Callable[..., Path]) -> None:
+    text = '\ufeffkind = "opinion"\nname = "x"\nsource = "post"\norder = ["xen", "kvm"]\n'
+    data, problems = load(data_folder({"rankings/new.toml": text}), LANGUAGES)
+    assert problems == []
+    assert isinstance(data.rankings["new"], OpinionRanking)
 
 
 def test_a_measured_ranking_has_its_environment_and_metrics(data: Dataset) -> None:
@@ -44,12 +52,12 @@ def test_a_measured_ranking_has_its_environment_and_metrics(data: Dataset) -> No
 def test_what_is_wrong_is_named_with_its_line(
     data_folder: Callable[..., Path], text: str, code: str, line: int
 ) -> None:
-    data, problems = load(data_folder({"rankings/new.toml": text}))
+    data, problems = load(data_folder({"rankings/new.toml": text}), LANGUAGES)
     assert (f"benchmarks/{code}", line) in [(p.code, p.line) for p in problems]
     assert "new" not in data.rankings
 
 
 def test_a_subject_is_ranked_once(data_folder: Callable[..., Path]) -> None:
     text = 'kind = "opinion"\nname = "x"\nsource = "post"\norder = ["xen", ["kvm", "xen"]]\n'
-    _, [problem] = load(data_folder({"rankings/new.toml": text}))
+    _, [problem] = load(data_folder({"rankings/new.toml": text}), LANGUAGES)
     assert problem.message == 'subject "xen" is in the ranking twice'

@@ -12,6 +12,7 @@ from plugins.benchmarks.ranking_section import (
     build_section,
     choose_rankings,
 )
+from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,9 +67,9 @@ SECOND = "subject,metric,value,unit,source,environment,date\nxen,disk.read,450,M
 
 def test_several_sources_need_a_choice_in_the_ranking(data_folder: Callable[..., Path]) -> None:
     folder = data_folder({"observations/second.csv": SECOND})
-    _, [problem] = choose_rankings(block("disk"), load(folder)[0])
+    _, [problem] = choose_rankings(block("disk"), load(folder, LANGUAGES)[0])
     assert problem.code == "benchmarks/ambiguous-figure"
     assert "data/rankings/disk.toml" in problem.mend
     ranking = folder / "rankings/disk.toml"
     ranking.write_text(ranking.read_text(encoding="utf-8") + 'source = "own"\n', encoding="utf-8")
-    assert choose_rankings(block("disk"), load(folder)[0])[1] == []
+    assert choose_rankings(block("disk"), load(folder, LANGUAGES)[0])[1] == []

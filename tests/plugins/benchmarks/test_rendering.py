@@ -3,15 +3,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import DictLoader
 
 from plugins.benchmarks.dataset import load
 from plugins.benchmarks.placeholder import BlockMark, FigureMark
+from tests.plugins.benchmarks.conftest import LANGUAGES, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import BeautifulSoup
 
     from plugins.benchmarks.rendering import Rendering
 
@@ -48,11 +50,6 @@ rankings: disk, taste
 caption: Orders
 ```
 """
-
-
-def words(tag: Tag | None) -> str:
-    assert tag is not None
-    return " ".join(tag.get_text().split())
 
 
 def cells(soup: BeautifulSoup) -> list[list[str]]:
@@ -222,12 +219,24 @@ def test_a_text_that_the_data_no_longer_say_is_a_problem(
     assert problem.mend.startswith("write [≥ 700 MB/s](bench:hyper-v.disk.read)")
 
 
+def test_tags_within_a_figure_are_not_part_of_its_text(
+    rendering: Callable[[str], Rendering],
+) -> None:
+    made = rendering("en")
+    own = "<a class='x'><b>≥&nbsp;{{ figure.value }}</b>\n <i>MB/s</i></a>"
+    made.templates = made.templates.overlay(loader=DictLoader({"benchmarks/figure.html": own}))
+    made.fill(FigureMark("hyper-v.disk.read", "≥ 700 MB/s", 9).to_html())
+    assert made.problems == []
+    made.fill(FigureMark("hyper-v.disk.read", "700 MB/s", 9).to_html())
+    assert made.problems[0].mend.startswith("write [≥ 700 MB/s](bench:hyper-v.disk.read)")
+
+
 def test_figures_below_zero_cannot_be_charted(
     data_folder: Callable[..., Path], rendering: Callable[[str], Rendering]
 ) -> None:
     made = rendering("en")
     gain = "subject,metric,value,unit,source,environment,date\nkvm,overhead,-2,%,own,lab,\n"
-    made.dataset, _ = load(data_folder({"observations/gain.csv": gain}))
+    made.dataset, _ = load(data_folder({"observations/gain.csv": gain}), LANGUAGES)
     made.fill(BlockMark("show: chart\nsubjects: kvm\nmetrics: overhead\ncaption: x", 3).to_html())
     assert [(p.code, p.line) for p in made.problems] == [("benchmarks/not-chartable", 3)]
 

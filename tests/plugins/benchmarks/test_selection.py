@@ -8,6 +8,7 @@ import pytest
 from plugins.benchmarks.block import Block, parse_block
 from plugins.benchmarks.dataset import load
 from plugins.benchmarks.selection import Selection, select
+from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ def test_what_cannot_be_shown(data: Dataset, asked: Block, code: str, line: int)
 
 def test_two_figures_for_one_cell_need_a_choice(data_folder: Callable[..., Path]) -> None:
     second = "subject,metric,value,unit,source,environment,date\nxen,disk.read,450,MB/s,own,lab,\n"
-    data, _ = load(data_folder({"observations/second.csv": second}))
+    data, _ = load(data_folder({"observations/second.csv": second}), LANGUAGES)
     problems = select(block("xen", "disk.read"), data)
     assert isinstance(problems, list)
     assert problems[0].code == "benchmarks/ambiguous-figure"

@@ -7,6 +7,7 @@ from plugins.benchmarks.block import Block, parse_block
 from plugins.benchmarks.dataset import load
 from plugins.benchmarks.selection import Selection, select
 from plugins.benchmarks.table import best_subjects
+from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,12 +69,12 @@ unit = "ms"
 
 
 def test_lower_can_be_better_and_two_can_share_the_best(data_folder: Callable[..., Path]) -> None:
-    data, _ = load(data_folder({"observations/latency.toml": LATENCIES}))
+    data, _ = load(data_folder({"observations/latency.toml": LATENCIES}), LANGUAGES)
     assert best(data, "net.latency", "kvm, xen, metal", "environment: lab") == {"kvm", "xen"}
     assert best(data, "net.latency", "kvm, xen", "environment: lab") == frozenset()
 
 
 def test_a_single_run_leaves_the_column_without_a_best(data_folder: Callable[..., Path]) -> None:
     single = LATENCIES.replace("samples = [1.5, 2]", "value = 2")
-    data, _ = load(data_folder({"observations/latency.toml": single}))
+    data, _ = load(data_folder({"observations/latency.toml": single}), LANGUAGES)
     assert best(data, "net.latency", "kvm, xen, metal", "environment: lab") == frozenset()
