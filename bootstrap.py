@@ -8,8 +8,10 @@ politely.
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import List, NoReturn, Set
 
@@ -40,6 +42,8 @@ def main(arguments: List[str]) -> NoReturn:
     ensure(dev=any(argument in DEV_TASKS for argument in arguments))
     command = [str(venv_python()), "-m", "invoke", "--search-root", str(ROOT)]
     environment = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
+    # Ctrl-C reaches the task as well, which knows how to end; here it would only be a traceback.
+    signal.signal(signal.SIGINT, lambda *_: None)
     raise SystemExit(subprocess.call(command + (arguments or ["--list"]), env=environment))
 
 
@@ -48,6 +52,7 @@ def ensure(dev: bool = False) -> None:
     lock = DEV_LOCK if dev else RUN_LOCK
     done = installed()
     if digest(lock) in done:
+        check()
         return
     if digest(RUN_LOCK) not in done:
         create()
@@ -63,6 +68,19 @@ def installed() -> Set[str]:
     if not (STAMP.is_file() and venv_python().exists()):
         return set()
     return set(STAMP.read_text().split())
+
+
+def check() -> None:
+    """Stop when a module that pip installed is no longer there."""
+    packages = sysconfig.get_path("purelib", "venv", {"base": str(VENV)})
+    for record in sorted(Path(packages).glob("*.dist-info/RECORD")):
+        for line in record.read_text(encoding="utf-8").splitlines():
+            name = line.split(",")[0]
+            if not name.endswith(".py"):
+                continue
+            # `os.path` because this runs at every start, for some thousand files.
+            if not os.path.exists(os.path.join(packages, name)):  # noqa: PTH110, PTH118
+                stop(f"{VENV.name} is damaged ({name} is gone); remove {VENV.name} and run again")
 
 
 def digest(lock: Path) -> str:

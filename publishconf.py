@@ -7,8 +7,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from pelicanconf import *
+from plugins.editions.site_address import SiteAddressError, site_address
 
-SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "")
-if not SITE_ADDRESS.startswith("https://"):
-    sys.exit("error: set SITE_ADDRESS to the public address, such as https://vps.example.com")
+try:
+    SITE_ADDRESS = site_address(os.environ.get("SITE_ADDRESS", ""))
+except SiteAddressError as error:
+    sys.exit(f"error: set SITE_ADDRESS: {error}")
 FEED_DOMAIN = SITE_ADDRESS

@@ -10,7 +10,10 @@ if __name__ == "__main__":
 
     main(sys.argv[1:])
 
+import importlib.util
+import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 from invoke.context import Context
@@ -18,29 +21,35 @@ from invoke.exceptions import Exit
 from invoke.tasks import task
 
 ROOT = Path(__file__).resolve().parent
-PYTHON = f'"{sys.executable}"'
 OUTPUT = ROOT / "output"
 
 
-def _run(context: Context, command: str) -> None:
-    """Run a command in the project folder, show what it prints, end with its exit code."""
-    with context.cd(str(ROOT)):
-        result = context.run(command, warn=True, pty=sys.stdout.isatty(), in_stream=False)
-    if not result.ok:
-        raise Exit(code=result.exited)
+def _run(module: str, *arguments: str) -> None:
+    """Run a module of this Python in the project folder; end with its exit code if that is not 0.
+
+    No shell reads the arguments, and the module prints to the terminal itself.
+    """
+    _need(module.partition(".")[0])
+    code = subprocess.call([sys.executable, "-m", module, *arguments], cwd=ROOT)
+    if code:
+        raise Exit(code=code)
 
 
-def _need(module: str) -> None:
-    import importlib.util
-
-    if importlib.util.find_spec(module) is None:
-        raise Exit(f"{module} is not installed; run this as: python3 tasks.py …", code=1)
+def _need(package: str) -> None:
+    spec = importlib.util.find_spec(package)
+    # A package without its __init__.py still has a spec, but no origin.
+    if spec is None or spec.origin is None:
+        message = f"error: {package} is not installed or damaged; run this as: python3 tasks.py …"
+        raise Exit(message, code=1)
 
 
 @task(help={"settings": "pelicanconf.py (default) or publishconf.py", "output": "folder to write"})
 def build(context: Context, settings: str = "pelicanconf.py", output: str = "output") -> None:
     """Build the site into output/; on a problem say where, and leave output/ as it was."""
-    _run(context, f'{PYTHON} -m pelican content -s "{settings}" -o "{output}"')
+    del context
+    if not (ROOT / settings).is_file():
+        raise Exit(f"error: --settings {settings}: there is no such file", code=1)
+    _run("pelican", "content", "-s", settings, "-o", output)
     print(f"{output}/ is ready; look at it with: python3 tasks.py serve")
 
 
@@ -49,13 +58,15 @@ def check(context: Context) -> None:
     """Report every problem of content and data; write nothing to output/."""
     import tempfile
 
+    del context
     with tempfile.TemporaryDirectory() as folder:
-        _run(context, f'{PYTHON} -m pelican content -s pelicanconf.py -o "{folder}/site"')
+        _run("pelican", "content", "-s", "pelicanconf.py", "-o", f"{folder}/site")
 
 
 @task(help={"port": "port on this machine", "drafts": "show drafts as well"})
-def serve(context: Context, port: int = 8000, drafts: bool = False) -> None:
+def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
     """Build, show the site on this machine, build again at every change."""
+    _need("pelican")
     from plugins.preview.commands import serve as serve_site
 
     del context
@@ -81,49 +92,48 @@ def import_wordpress(context: Context, path: str, dry_run: bool = False) -> None
 @task(help={"options": "more options for pytest, such as '-k permalinks'"})
 def test(context: Context, options: str = "") -> None:  # noqa: PT028 (a task, not a test)
     """Run lint and every test, and show what they cover."""
-    _need("pytest")
     lint(context)
-    _run(context, f"{PYTHON} -m pytest -n auto --cov --cov-report=term {options}")
+    _run("pytest", "-n", "auto", "--cov", "--cov-report=term", *shlex.split(options))
 
 
 @task
 def lint(context: Context) -> None:
     """Check style, format and types."""
-    _need("ruff")
-    _run(context, f"{PYTHON} -m ruff check .")
-    _run(context, f"{PYTHON} -m ruff format --check .")
-    _run(context, f"{PYTHON} -m mypy")
+    del context
+    _run("ruff", "check", ".")
+    _run("ruff", "format", "--check", ".")
+    _run("mypy")
 
 
 @task
 def lock(context: Context) -> None:
     """Resolve pyproject.toml into the two lock files (hashes, no index address)."""
-    _need("uv")
-    command = (
-        f"{PYTHON} -m uv pip compile pyproject.toml --universal --generate-hashes --quiet"
-        " --no-emit-index-url --no-header --no-annotate"
-    )
-    _run(context, f"{command} --output-file requirements.lock")
-    dev = "--group dev --constraint requirements.lock --output-file requirements-dev.lock"
-    _run(context, f"{command} {dev}")
+    del context
+    resolve = ["pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--quiet"]
+    resolve += ["--no-emit-index-url", "--no-header", "--no-annotate", "--output-file"]
+    _run("uv", *resolve, "requirements.lock")
+    dev = ["--group", "dev", "--constraint", "requirements.lock"]
+    _run("uv", *resolve, "requirements-dev.lock", *dev)
 
 
 @task
 def screenshots(context: Context) -> None:
     """Photograph the built site for the README, desktop and phone, light and dark."""
+    del context
     _need("playwright")
-    _run(context, f"{PYTHON} -m tests.e2e.screenshots")
+    _run("tests.e2e.screenshots")
 
 
 @task
 def translations(context: Context) -> None:
     """Collect the words of the templates into theme/locale, keeping what is translated."""
-    babel = f"{PYTHON} -m babel.messages.frontend"
+    del context
+    babel = "babel.messages.frontend"
     template = "theme/locale/messages.pot"
-    shape = "--omit-header --no-location --sort-output"
-    _run(context, f"{babel} extract -F theme/locale/babel.cfg {shape} -o {template} .")
-    update = f"{babel} update -i {template} -d theme/locale -l zh_CN"
-    _run(context, f"{update} --omit-header --no-fuzzy-matching")
+    shape = ["--omit-header", "--no-location", "--sort-output"]
+    _run(babel, "extract", "-F", "theme/locale/babel.cfg", *shape, "-o", template, ".")
+    update = ["update", "-i", template, "-d", "theme/locale", "-l", "zh_CN"]
+    _run(babel, *update, "--omit-header", "--no-fuzzy-matching")
 
 
 @task

@@ -6,6 +6,7 @@ import ast
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import zipfile
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def wheel(folder: Path, name: str) -> str:
-    """A minimal wheel in `folder`; back comes its SHA-256."""
+def wheel(folder: Path, name: str, code: str = "") -> str:
+    """A minimal wheel in `folder` with one module; back comes its SHA-256."""
     folder.mkdir(exist_ok=True)
     path = folder / f"{name}-1.0-py3-none-any.whl"
     info = f"{name}-1.0.dist-info"
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(f"{name}.py", "")
+        archive.writestr(f"{name}.py", code)
         archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
         archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
         archive.writestr(f"{info}/RECORD", "")
@@ -98,6 +99,50 @@ def test_an_interrupted_install_is_begun_again(
     assert ensure().returncode == 0
     assert packages(project) == {"one"}
     assert not (site / "half-written").exists()
+
+
+def test_a_module_that_is_gone_is_one_line(
+    project: Path, ensure: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    ensure()
+    (module,) = (project / ".venv").glob("lib/python*/site-packages/one.py")
+    module.unlink()
+    run = ensure()
+    assert run.returncode == 1
+    assert run.stderr == "error: .venv is damaged (one.py is gone); remove .venv and run again\n"
+    shutil.rmtree(project / ".venv")
+    assert ensure().returncode == 0
+
+
+TASK = """
+import time
+try:
+    print("ready", flush=True)
+    time.sleep(60)
+except KeyboardInterrupt:
+    raise SystemExit(7)
+"""
+
+
+def test_ctrl_c_is_answered_by_the_task_alone(
+    project: Path, ensure: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    lock(project, "requirements.lock", invoke=wheel(project / "wheels", "invoke", TASK))
+    assert ensure().returncode == 0
+    with subprocess.Popen(
+        [sys.executable, "-c", "import bootstrap; bootstrap.main(['serve'])"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        # As a terminal does: to the whole group.
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (7, "")
 
 
 def test_a_changed_lock_makes_a_fresh_environment(

@@ -15,7 +15,7 @@ from plugins.bundles.front_matter import PageMatter, Parts, PostMatter, key_line
 from plugins.bundles.han_lines import HanLinesExtension
 from plugins.bundles.links import RelativeLinks, RelativeLinksExtension
 from plugins.bundles.reading_time import reading_time
-from plugins.bundles.table_heads import TableHeadsExtension
+from plugins.bundles.tables import TablesExtension
 from plugins.diagnostics import Problem, report_all
 from plugins.diagnostics.pelican_log import AlreadyReportedError
 
@@ -31,7 +31,7 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
         options = dict(settings["MARKDOWN"])
-        own = [RelativeLinksExtension(), HanLinesExtension(), TableHeadsExtension()]
+        own = [RelativeLinksExtension(), HanLinesExtension(), TablesExtension()]
         extensions = [*options.pop("extensions", []), *own]
         # One instance for all files: building the extensions anew costs more than a short text.
         self._markdown = Markdown(extensions=extensions, **options)

@@ -16,6 +16,7 @@ from plugins.editions.generators import generator_classes
 from plugins.editions.glossary import Glossary, read_glossary
 from plugins.editions.localisation import localise
 from plugins.editions.settings import edition_settings, read_editions
+from plugins.editions.site_address import site_address
 from plugins.editions.taxonomy import Taxonomy, TaxonomyFile, read_taxonomy
 from plugins.editions.writer import EditionWriter
 
@@ -43,7 +44,7 @@ def on_initialized(pelican: Pelican) -> None:
     settings = pelican.settings
     _Run.editions = read_editions(settings.get("EDITIONS"))
     _Run.data = Path(settings["DATA_PATH"])
-    address = urlsplit(settings["SITE_ADDRESS"])
+    address = urlsplit(site_address(settings["SITE_ADDRESS"]))
     settings.update(edition_settings(settings, _Run.editions[0], _Run.editions))
     settings["CANONICAL_ORIGIN"] = f"{address.scheme}://{address.netloc}"
     settings["SITEURL"] = address.path.rstrip("/")

@@ -53,6 +53,18 @@ class SiteHandler(SimpleHTTPRequestHandler):
         return next((page for page in pages if page.is_file()), None)
 
 
+def port_number(text: str) -> int:
+    """The port that `text` names, 0 for any free one.
+
+    Raises:
+        ValueError: it names none; the text says so on one line.
+    """
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) <= 5 else -1
+    if not 0 <= number <= 65535:
+        raise ValueError(f"{text!r} is no port; choose a number from 1 to 65535")
+    return number
+
+
 def site_server(folder: Path, port: int) -> ThreadingHTTPServer:
     """A server of `folder` on `port` (0: any free one), not yet running.
 

@@ -126,10 +126,10 @@ def test_the_keyboard_reaches_the_content_at_once(page: Page, address: str) -> N
     page.goto(address + FIRST["en"])
     page.keyboard.press("Tab")
     focused = page.locator(":focus")
-    assert focused.get_attribute("href") == "#content"
+    assert focused.get_attribute("href") == "#page--content"
     assert focused.is_visible()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#content")
+    assert page.url.endswith("#page--content")
 
 
 def test_tables_on_a_phone_say_what_each_figure_is(browser: Browser, address: str) -> None:

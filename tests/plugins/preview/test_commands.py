@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -43,39 +45,73 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def serving(project: Path, port: int, *, drafts: bool) -> subprocess.Popen[str]:
-    script = (
-        "from pathlib import Path; from plugins.preview.commands import serve;"
-        f"serve(Path({str(project)!r}), port={port}, drafts={drafts})"
-    )
-    command = [sys.executable, "-c", script]
-    return subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+class Preview:
+    """A running preview and what it has printed so far."""
+
+    def __init__(self, project: Path, *, port: str = "0", drafts: bool = False) -> None:
+        script = (
+            "from pathlib import Path; from plugins.preview.commands import serve;"
+            f"serve(Path({str(project)!r}), port={port!r}, drafts={drafts})"
+        )
+        self.process = subprocess.Popen(
+            [sys.executable, "-u", "-c", script],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        self.lines: list[str] = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    @property
+    def address(self) -> str:
+        return self.wait_for_line(r"http://127\.0\.0\.1:\d+")
+
+    def wait_for_line(self, pattern: str) -> str:
+        """The first match of `pattern` in what is or will be printed."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            for line in tuple(self.lines):
+                found = re.search(pattern, line)
+                if found:
+                    return found[0]
+            time.sleep(0.05)
+        pytest.fail(f"{pattern} was never printed, but: {self.lines}")
+
+    def press_ctrl_c(self) -> None:
+        """Interrupt every process of the group, as a terminal does."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGINT)
+
+    def ended(self) -> tuple[int, str]:
+        """Exit code and everything printed, once it is over."""
+        code = self.process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
+        return code, "".join(self.lines)
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        with self.process.stdout as stream:
+            self.lines.extend(stream)
 
 
 @pytest.fixture
-def serve(project: Path) -> Iterator[Callable[..., str]]:
-    """Start a preview; back comes its address. It is ended by Ctrl-C."""
-    started: list[subprocess.Popen[str]] = []
+def preview(project: Path) -> Iterator[Callable[..., Preview]]:
+    """Start a preview. At the end it is interrupted and must end in peace."""
+    started: list[Preview] = []
 
-    def start(*, drafts: bool) -> str:
-        process = serving(project, 0, drafts=drafts)
-        started.append(process)
-        assert process.stdout is not None
-        for line in process.stdout:
-            found = re.search(r"http://127\.0\.0\.1:\d+", line)
-            if found:
-                return found[0]
-        pytest.fail("the preview ended before it served")
+    def start(**options: Any) -> Preview:
+        started.append(Preview(project, **options))
+        return started[-1]
 
     yield start
-    for process in started:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 0
-        assert process.stdout is not None
-        assert "Traceback" not in process.stdout.read()
-        process.stdout.close()
+    for running in started:
+        running.press_ctrl_c()
+        code, printed = running.ended()
+        assert code == 0
+        assert "Traceback" not in printed
 
 
 def text_of(url: str) -> str:
@@ -95,33 +131,75 @@ def wait_for(words: str, url: str) -> None:
 
 
 def test_a_change_is_built_and_a_mistake_leaves_the_page(
-    serve: Callable[..., str], project: Path
+    preview: Callable[..., Preview], project: Path
 ) -> None:
-    address = serve(drafts=False)
+    running = preview()
+    page = running.address + "/one/"
     source = project / "content/posts/one/zh.md"
-    assert "第一版" in text_of(address + "/one/")
+    assert "第一版" in text_of(page)
     source.write_text(article("第二版"), encoding="utf-8")
-    wait_for("第二版", address + "/one/")
+    wait_for("第二版", page)
     source.write_text(article("第三版", date="never"), encoding="utf-8")
-    time.sleep(2)
-    assert "第二版" in text_of(address + "/one/")
+    running.wait_for_line(r"content/posts/one/zh\.md:3: .*date")
+    running.wait_for_line(r"^error: ")
+    assert "第二版" in text_of(page)
     source.write_text(article("第四版"), encoding="utf-8")
-    wait_for("第四版", address + "/one/")
+    wait_for("第四版", page)
+
+
+EDIT_AT_THE_END = """
+from pathlib import Path
+from pelican import signals
+
+def edit(pelican):
+    source = Path(pelican.settings["PATH"]) / "posts/one/zh.md"
+    text = source.read_text(encoding="utf-8")
+    if "第一版" in text:
+        source.write_text(text.replace("第一版", "第二版"), encoding="utf-8")
+
+signals.finalized.connect(edit, weak=False)
+"""
+
+
+def test_an_edit_during_the_first_build_is_not_lost(
+    preview: Callable[..., Preview], project: Path
+) -> None:
+    with (project / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write(EDIT_AT_THE_END)
+    wait_for("第二版", preview().address + "/one/")
+
+
+def test_ctrl_c_during_the_first_build_ends_in_peace(
+    preview: Callable[..., Preview], project: Path
+) -> None:
+    with (project / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write("print('building', flush=True)\nimport time\ntime.sleep(60)\n")
+    running = preview()
+    running.wait_for_line("building")
+    running.press_ctrl_c()
+    assert running.ended() == (0, "building\n")
 
 
 def test_drafts_are_shown_on_request_and_stay_out_of_output(
-    serve: Callable[..., str], project: Path
+    preview: Callable[..., Preview], project: Path
 ) -> None:
-    address = serve(drafts=True)
+    address = preview(drafts=True).address
     assert "草稿" in text_of(address + "/drafts/two/")
     assert not (project / "output").exists()
 
 
-def test_a_taken_port_is_one_line(project: Path) -> None:
+def test_a_taken_port_is_one_line_before_anything_is_built(project: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        process = serving(project, port, drafts=False)
-        output, _ = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 1
-    assert f"error: cannot listen on port {port}" in output
-    assert "Traceback" not in output
+        code, printed = Preview(project, port=str(port)).ended()
+    assert code == 1
+    assert printed.startswith(f"error: cannot listen on port {port} (")
+    assert len(printed.splitlines()) == 1
+    assert not (project / "output").exists()
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "abc", "", "８０００"])
+def test_what_is_no_port_is_one_line(project: Path, port: str) -> None:
+    code, printed = Preview(project, port=port).ended()
+    assert code == 1
+    assert printed == f"error: {port!r} is no port; choose a number from 1 to 65535\n"
