@@ -125,7 +125,7 @@ class Rendering:
         return template.render(anchor=anchor, caption=caption, citations=citations.entries, **view)
 
     def _anchor(self, block: Block, names: list[str]) -> str:
-        stem = f"bench-{block.show}-{'-'.join(names)}".replace(".", "-")
+        stem = f"bench--{block.show}-{'-'.join(names)}".replace(".", "-")
         anchor, number = stem, 1
         while anchor in self._anchors:
             number += 1

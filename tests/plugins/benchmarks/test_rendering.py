@@ -177,10 +177,10 @@ def test_ids_are_unique_on_a_page_and_stable(article: Article) -> None:
     ids = [str(tag["id"]) for tag in soup.select("[id]")]
     assert len(ids) == len(set(ids))
     assert [str(tag["id"]) for tag in soup.select("figure.bench")] == [
-        "bench-table-disk-read-overhead",
-        "bench-table-disk-read-overhead-2",
-        "bench-chart-disk-read",
-        "bench-ranking-disk-taste",
+        "bench--table-disk-read-overhead",
+        "bench--table-disk-read-overhead-2",
+        "bench--chart-disk-read",
+        "bench--ranking-disk-taste",
     ]
     labels = {str(tag["aria-labelledby"]) for tag in soup.select("[aria-labelledby]")}
     assert labels <= set(ids)
