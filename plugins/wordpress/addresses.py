@@ -73,7 +73,10 @@ def is_supplied(address: str, content: Path) -> bool:
         return False
     uploads = (content / UPLOADS.strip("/")).resolve()
     target = (content / path).resolve()
-    return target.is_relative_to(uploads) and target.is_file()
+    try:
+        return target.is_relative_to(uploads) and target.is_file()
+    except OSError:  # a name longer than any file can have
+        return False
 
 
 def _encode(address: str) -> str:

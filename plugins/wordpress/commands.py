@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from plugins.diagnostics import Problem
 from plugins.wordpress import taxonomy
@@ -15,12 +16,22 @@ from plugins.wordpress.bundle_text import front_matter, render
 from plugins.wordpress.conversion import convert
 from plugins.wordpress.exporter_markdown import read
 from plugins.wordpress.import_report import FileReport, ImportReport
-from plugins.wordpress.library import Library, identity_of, write_atomically
+from plugins.wordpress.library import (
+    FINGERPRINT,
+    Library,
+    fingerprint,
+    identity_of,
+    write_atomically,
+)
+from plugins.wordpress.limits import TooComplexError
 from plugins.wordpress.model import Outcome, Post
-from plugins.wordpress.rendered_source import TooDeepError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plugins.wordpress.conversion import Converted
+
+T = TypeVar("T")
 
 _EXTENSIONS = frozenset({".md", ".markdown"})
 
@@ -46,17 +57,14 @@ def import_exports(
     usable = isinstance(loaded, taxonomy.Taxonomy)
     if isinstance(loaded, Problem):
         problems.append(loaded)
-    posts = {path: read(path) for path in paths}
+    posts = {path: _guarded(path, partial(read, path)) for path in paths}
     run = _Run(
         content=content,
         library=Library(content, dry_run=dry_run),
         terms=loaded if isinstance(loaded, taxonomy.Taxonomy) else taxonomy.Taxonomy(""),
         hosts=old_hosts(post for post in posts.values() if isinstance(post, Post)),
     )
-    files = [
-        _failed(path, post) if isinstance(post, Problem) else run.add(post)
-        for path, post in posts.items()
-    ]
+    files = [_reported(path, post, run) for path, post in posts.items()]
     if usable and run.terms.added:
         problems += _save(run.terms, taxonomy_path, dry_run=dry_run)
     return ImportReport(
@@ -91,26 +99,23 @@ class _Run:
     terms: taxonomy.Taxonomy
     hosts: frozenset[str]
 
-    def add(self, post: Post) -> FileReport:
+    def add(self, post: Post) -> FileReport | Problem:
         """Convert one post and write it."""
-        try:
-            new = convert(post.body, post.permalink or "/", self.hosts)
-        except TooDeepError as error:
-            return _failed(post.source, Problem("wordpress/too-deep", str(error), post.source))
-        except Exception as error:  # noqa: BLE001 (one strange post must not lose the others)
-            message = f"cannot be converted: {type(error).__name__}: {error}"
-            return _failed(post.source, Problem("wordpress/conversion", message, post.source))
+        new = convert(post.body, post.permalink or "/", self.hosts)
         category, tags = self._terms(post)
         values = front_matter(post, category, tags, new.summary)
+        if not identity_of(values):
+            post = replace(post, extras={**post.extras, FINGERPRINT: fingerprint(post)})
+            values = front_matter(post, category, tags, new.summary)
         target = self.library.place(post.kind, post.slug, new.language, identity_of(values))
-        owner = self.library.claimant(post.permalink, target) if post.permalink else None
+        owner = self.library.claimant(post.permalink or "", target)
         if owner is not None and not post.withheld:
             place = f"{self.content.name}/{owner.relative_to(self.content).as_posix()}"
-            post = replace(post, withheld=f"{post.permalink} is already {place}")
+            post = replace(post, withheld=f"{post.permalink or 'its address'} is already {place}")
             values = front_matter(post, category, tags, new.summary)
         outcome = self.library.add(target, render(values, new.markdown))
         if isinstance(outcome, Problem):
-            return _failed(post.source, outcome)
+            return outcome
         if outcome is Outcome.IMPORTED:
             self.library.remember(target, values)
         return self._report(post, target, outcome, new, values)
@@ -150,6 +155,17 @@ class _Run:
         )
 
 
+def _guarded(path: Path, step: Callable[[], T]) -> T | Problem:
+    """What `step` returns; a problem of the export's file `path` when it raises."""
+    try:
+        return step()
+    except TooComplexError as error:
+        return Problem("wordpress/too-complex", str(error), path, mend="import this one by hand")
+    except Exception as error:  # noqa: BLE001 (one strange post must not lose the others)
+        message = " ".join(f"cannot be imported: {type(error).__name__}: {error}".split())
+        return Problem("wordpress/import", message, path)
+
+
 def _save(terms: taxonomy.Taxonomy, path: Path, *, dry_run: bool) -> list[Problem]:
     try:
         text = terms.text()
@@ -163,8 +179,11 @@ def _save(terms: taxonomy.Taxonomy, path: Path, *, dry_run: bool) -> list[Proble
     return []
 
 
-def _failed(path: Path, problem: Problem) -> FileReport:
-    return FileReport(path, Outcome.FAILED, problem=problem)
+def _reported(path: Path, post: Post | Problem, run: _Run) -> FileReport:
+    done = post if isinstance(post, Problem) else _guarded(path, partial(run.add, post))
+    if isinstance(done, Problem):
+        return FileReport(path, Outcome.FAILED, problem=done)
+    return done
 
 
 def _nothing_found(source: Path) -> Problem:

@@ -74,7 +74,7 @@ def convert(body: str, base: str, hosts: frozenset[str]) -> Converted:
         hosts: host names of the old site.
 
     Raises:
-        rendered_source.TooDeepError: a text nested deeper than anyone writes.
+        limits.TooComplexError: a text nested deeper, or with more marks, than anyone writes.
     """
     soup, notes = sanitise(render_source(body))
     before = take(soup)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import os
 import re
-from datetime import datetime
+import stat
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -25,13 +27,20 @@ LARGEST = 10_000_000
 
 # All but tab and line end: NUL, and the two that Python-Markdown uses as marks of its own.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# What the site's reader accepts.
+_LONG_DATE = re.compile(
+    r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?"
+)
+# A file that is no regular one may keep its reader waiting for ever; Windows has none of these.
+_OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_OPENING |= getattr(os, "O_BINARY", 0)
 _NO_PATH = re.compile(r"(?i)[\s?#\\{}|<>\"]|//|(?:^|/|%2f)(?:\.|%2e){1,2}(?:/|%2f|$)")
 _TAKEN = frozenset({"title", "date", "modified", "permalink", "url", "categories", "tags"})
 
 
 def read(path: Path) -> Post | Problem:
     """The post in `path`, or the one problem that keeps it from being imported."""
-    text = _decoded(path)
+    text = _refused_name(path) or _decoded(path)
     if isinstance(text, Problem):
         return text
     text, dropped = _CONTROL.subn("", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -47,15 +56,32 @@ def read(path: Path) -> Post | Problem:
     return _post(path, values, body, notes)
 
 
+def _refused_name(path: Path) -> Problem | None:
+    try:
+        _stem(path).encode("utf-8")
+    except UnicodeEncodeError:
+        mend = "rename it, for example with convmv -f GB18030 -t UTF-8 --notest"
+        return _refusal("file-name", "the file's name is not UTF-8", path, mend=mend)
+    return None
+
+
+def _stem(path: Path) -> str:
+    return path.stem if path.stem != "index" else path.parent.name
+
+
 def _decoded(path: Path) -> str | Problem:
     try:
-        if path.is_symlink():
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
             return _refusal("symbolic-link", "a symbolic link", path, mend="copy the file itself")
-        if path.stat().st_size > LARGEST:
-            return _refusal("too-large", f"more than {LARGEST:,} bytes", path)
-        raw = path.read_bytes()
+        if not stat.S_ISREG(mode):
+            return _refusal("no-file", "a pipe, a device or the like: not read", path)
+        with os.fdopen(os.open(path, _OPENING), "rb") as file:
+            raw = file.read(LARGEST + 1)
     except OSError as error:
         return _refusal("unreadable", f"cannot be read: {error.strerror}", path)
+    if len(raw) > LARGEST:
+        return _refusal("too-large", f"more than {LARGEST:,} bytes", path)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -67,10 +93,10 @@ def _decoded(path: Path) -> str | Problem:
 def _post(
     path: Path, values: Mapping[str, object], body: str, notes: tuple[str, ...]
 ) -> Post | Problem:
-    stem = path.stem if path.stem != "index" else path.parent.name
+    stem = _stem(path)
     kind: Kind = "pages" if "page" in (values.get("layout"), values.get("type")) else "posts"
-    date = _moment(values.get("date")) or date_of(stem)
-    if not date and kind == "posts":
+    day = _moment(values.get("date")) or _moment(date_of(stem))
+    if not day and kind == "posts":
         message = "no date in the front matter or the file name"
         return _refusal("no-date", message, path, 1, "add `date: 2012-10-26`")
     extras = {key: value for key, value in values.items() if key not in _TAKEN}
@@ -79,7 +105,7 @@ def _post(
     permalink, objection = _permalink(values)
     kept: dict[str, tuple[object, object]] = {
         "title": (values.get("title"), title),
-        "date": (values.get("date"), date),
+        "date": (values.get("date"), day),
         "modified": (values.get("modified"), _moment(values.get("modified"))),
         "permalink": (values.get("permalink"), permalink),
         "url": (values.get("url"), permalink),
@@ -91,13 +117,13 @@ def _post(
         kind=kind,
         slug=slug,
         title=title or slug,
-        date=date,
+        date=day,
         modified=_moment(values.get("modified")),
         permalink=permalink,
         categories=_names(values.get("categories")),
         tags=_names(values.get("tags")),
         excerpt=_single_line(values.get("excerpt")),
-        withheld=withheld(values, path),
+        withheld=withheld(values, path, day),
         extras=extras,
         body=body,
         notes=(*notes, objection) if objection else notes,
@@ -105,15 +131,25 @@ def _post(
 
 
 def _moment(value: object) -> str:
-    """A date that the site can use, spelt as it was where that is possible; else ""."""
+    """A date in the long form of ISO 8601, spelt as it was where that is long; "" for none."""
     text = str(value or "").strip()
     spaced = re.fullmatch(r"(\S+)[ T](\S+) ?([+-]\d\d):?(\d\d)", text)
     iso = "{}T{}{}:{}".format(*spaced.groups()) if spaced else text
     try:
-        datetime.fromisoformat(iso)
+        moment = datetime.fromisoformat(iso)
     except ValueError:
         return ""
-    return iso
+    if not _LONG_DATE.fullmatch(iso):
+        iso = moment.date().isoformat() if _is_day(iso) else moment.isoformat()
+    return iso if _LONG_DATE.fullmatch(iso) else ""
+
+
+def _is_day(iso: str) -> bool:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
 
 
 def _permalink(values: Mapping[str, object]) -> tuple[str | None, str]:

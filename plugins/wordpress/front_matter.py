@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TAG = "tag:yaml.org,2002:"
 _TYPED = ("int", "float", "bool", "null", "timestamp")
 _UNICODE_BREAK = re.compile("[\x85\u2028\u2029]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LARGEST = 1_000_000
 _DEEPEST = 50
 # Cheap upper bounds of the depth: a parser of Python functions needs stack and time for each level.
@@ -100,7 +101,8 @@ def load(yaml: str) -> dict[str, object]:
     """The keys of front matter; values are str, `Plain`, lists and mappings of these.
 
     Raises:
-        FrontMatterError: broken YAML, tags or aliases that no exporter writes, or no mapping.
+        FrontMatterError: broken YAML, tags, aliases or halves of characters that no exporter
+            writes, or no mapping.
     """
     if len(yaml) > _LARGEST:
         raise FrontMatterError(f"more than {_LARGEST:,} characters")
@@ -121,7 +123,7 @@ def load(yaml: str) -> dict[str, object]:
         raise FrontMatterError(str(error).split("\n", maxsplit=1)[0]) from error
     if not isinstance(values, dict):
         raise FrontMatterError("not a list of `key: value` lines")
-    _refuse_aliases(values)
+    _check_values(values)
     return {str(key): value for key, value in values.items()}
 
 
@@ -147,15 +149,17 @@ def _check_brackets(yaml: str) -> None:
             raise FrontMatterError(f"brackets nested more than {_DEEPEST} deep", number)
 
 
-def _refuse_aliases(values: object) -> None:
-    # A few lines of aliases can stand for billions of values.
+def _check_values(values: object) -> None:
     seen: set[int] = set()
     waiting = [values]
     while waiting:
         value = waiting.pop()
+        if isinstance(value, str) and _SURROGATE.search(value):
+            raise FrontMatterError("half a character (\\ud800 to \\udfff): write it as it is")
         if not isinstance(value, dict | list):
             continue
+        # A few lines of aliases can stand for billions of values.
         if id(value) in seen:
             raise FrontMatterError("YAML aliases (&x, *x), which no exporter writes")
         seen.add(id(value))
-        waiting.extend(value.values() if isinstance(value, dict) else value)
+        waiting.extend([*value, *value.values()] if isinstance(value, dict) else value)

@@ -1,7 +1,9 @@
 """Clean HTML to the Markdown of this site, block by block, each block proved by rendering it.
 
 A block is written with few escapes first; when its rendering does not hold the same as the block,
-with every special character escaped; when that fails too it stays HTML.
+with every special character escaped; when that fails too it stays HTML. The proof of a whole text
+is tried first, then that of some blocks together, then that of each one: rendering costs more than
+writing.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from markdownify import ATX, MarkdownConverter
 
 from plugins.wordpress.html_names import BLOCKS
 from plugins.wordpress.inventory import attribute, take
+from plugins.wordpress.limits import MOST_PROVED, TooComplexError
 from plugins.wordpress.rendered_source import render_site
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ _RAW_INLINE = ["sub", "sup", "u", "ins", "del", "mark", "small", "q", "cite", "d
 _RAW_INLINE += ["var", "time", "abbr"]
 # Between two lists or quotations, which Markdown would join.
 _SEPARATOR = "<!-- -->"
+_TOGETHER = 16
 _JOINED = ("ul", "ol", "blockquote")
 
 _BACKSLASHED = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
@@ -60,18 +64,41 @@ class Markdown:
 
 
 def to_markdown(soup: BeautifulSoup) -> Markdown:
-    """The Markdown of `soup`, which `presentation.simplify` has prepared."""
+    """The Markdown of `soup`, which `presentation.simplify` has prepared.
+
+    Raises:
+        TooComplexError: more than `limits.MOST_PROVED` blocks would need a proof of their own.
+    """
     blocks = [block for block in soup.contents if isinstance(block, Tag)]
     light = [_write(block, strict=False) for block in blocks]
     text, before = _join(blocks, light), take(soup)
     after = take(_rendered(text))
     if all(light) and after == before:
         return Markdown(text, (), before, after)
-    proved = [_proved(block, first) for block, first in zip(blocks, light, strict=True)]
+    proved = _proved_each(blocks, light)
     kept = [block for block, one in zip(blocks, proved, strict=True) if not one]
     text = _join(blocks, [one or str(block) for block, one in zip(blocks, proved, strict=True)])
     words = tuple(_first_words(block) for block in kept)
     return Markdown(text, words, before, take(_rendered(text)))
+
+
+def _proved_each(blocks: Sequence[Tag], light: Sequence[str]) -> list[str | None]:
+    """For each block its Markdown, None for one that has to stay HTML."""
+    proved: list[str | None] = []
+    single = 0
+    for start in range(0, len(blocks), _TOGETHER):
+        some, written = blocks[start : start + _TOGETHER], light[start : start + _TOGETHER]
+        expected = take(BeautifulSoup("\n".join(map(str, some)), "html.parser"))
+        if all(written) and take(_rendered(_join(some, written))) == expected:
+            proved += written
+            continue
+        single += len(some)
+        if single > MOST_PROVED:
+            raise TooComplexError(
+                f"more than {MOST_PROVED:,} blocks near ones without Markdown form"
+            )
+        proved += [_proved(block, first) for block, first in zip(some, written, strict=True)]
+    return proved
 
 
 def _proved(block: Tag, light: str) -> str | None:

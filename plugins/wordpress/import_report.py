@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
@@ -9,13 +10,18 @@ from typing import TYPE_CHECKING
 from plugins.wordpress.model import Counts, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from plugins.diagnostics import Problem
     from plugins.wordpress.conversion import Converted
     from plugins.wordpress.model import Post
 
+# In names of files and texts of exports: control characters, line ends and changes of direction,
+# which a terminal obeys, and halves of characters, which it cannot be sent.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _LABELS = {"code_blocks": "code blocks"}
 
 
@@ -104,10 +110,10 @@ class ImportReport:
         """The whole report; files that failed come last, above the totals."""
         failed = [file for file in self.files if file.problem is not None]
         done = [file for file in self.files if file.problem is None]
-        paragraphs = ["\n".join(file.lines(self.root)) for file in done]
-        paragraphs += ["\n".join(line for file in failed for line in file.lines(self.root))]
-        paragraphs += ["\n".join(_problem(problem, self.root) for problem in self.problems)]
-        paragraphs += ["\n".join(self._summary())]
+        paragraphs = [_joined(file.lines(self.root)) for file in done]
+        paragraphs += [_joined(line for file in failed for line in file.lines(self.root))]
+        paragraphs += [_joined(_problem(problem, self.root) for problem in self.problems)]
+        paragraphs += [_joined(self._summary())]
         return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
     def _summary(self) -> list[str]:
@@ -134,6 +140,14 @@ class ImportReport:
             else "",
         ]
         return [line for line in lines if line]
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "\n".join(_UNPRINTABLE.sub(_escaped, line) for line in lines)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode("ascii")
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import os
 import tempfile
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.front_matter import FrontMatterError, load, split
 from plugins.wordpress.model import Outcome
-from plugins.wordpress.slug import distinct
+from plugins.wordpress.slug import digest, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from plugins.wordpress.model import Kind
+    from plugins.wordpress.model import Kind, Post
 
+FINGERPRINT = "import_fingerprint"
+"""Key below `wordpress` of a text without an address or a number of its own."""
+
+_LANGUAGE_AT_THE_ROOT = "zh"
 _KINDS: tuple[Kind, ...] = ("posts", "pages")
 
 
@@ -51,16 +57,20 @@ class Library:
         return folder / f"{language}.md"
 
     def claimant(self, permalink: str, target: Path) -> Path | None:
-        """The published file other than `target` that has this permalink, in any letter case."""
-        owner = self._claims.get(permalink.casefold())
+        """The published file other than `target` at the address that `target` would have.
+
+        Without a `permalink` that is the one of its folder and language. Spellings of one address
+        count as one: `/about`, `/About/` and `/about/index.html`.
+        """
+        owner = self._claims.get(_address(permalink or _own_permalink(target)))
         return owner if owner != target else None
 
     def remember(self, path: Path, values: Mapping[str, object]) -> None:
         """Take note of a file with this front matter."""
         self._folders.setdefault(path.parent, {})[path] = identity_of(values)
-        permalink = values.get("permalink")
-        if isinstance(permalink, str) and values.get("status", "published") != "draft":
-            self._claims.setdefault(permalink.casefold(), path)
+        permalink = str(values.get("permalink") or _own_permalink(path, values.get("slug")))
+        if values.get("status", "published") != "draft":
+            self._claims.setdefault(_address(permalink), path)
 
     def add(self, path: Path, text: str) -> Outcome | Problem:
         """Write a new file in one step; one that is there already is never changed."""
@@ -81,18 +91,41 @@ class Library:
 
 
 def identity_of(values: Mapping[str, object]) -> str:
-    """What tells one old text from another: its address, its number, or its day."""
+    """What tells one old text from another: its address, its number, or its `fingerprint`.
+
+    "" when the front matter has none of these: such a file is no import.
+    """
     extras = values.get("wordpress")
     old = extras if isinstance(extras, dict) else {}
-    for value in (values.get("permalink"), old.get("permalink"), old.get("url"), old.get("id")):
-        if value:
-            return str(value)
-    return str(values.get("date", ""))[:10]
+    known = [old.get(key) for key in ("permalink", "url", "id", FINGERPRINT)]
+    return next((str(value) for value in (values.get("permalink"), *known) if value), "")
+
+
+def fingerprint(post: Post) -> str:
+    """Identity of a text that has no other: its day and a digest of what it says.
+
+    It is written into the new file, so that the text is known again after its author has edited it.
+    """
+    return f"{post.date[:10]}-{digest(post.title + chr(10) + post.body)}".removeprefix("-")
+
+
+def _own_permalink(path: Path, slug: object = None) -> str:
+    prefix = "" if path.stem == _LANGUAGE_AT_THE_ROOT else f"/{path.stem}"
+    return f"{prefix}/{slug or path.parent.name}/"
+
+
+def _address(permalink: str) -> str:
+    decoded = unicodedata.normalize("NFC", unquote(permalink)).casefold()
+    return decoded.removesuffix("index.html").rstrip("/") or "/"
 
 
 def same_text(one: str, other: str) -> bool:
     """Whether two identities are those of one text or of its two languages."""
-    return one.removeprefix("/en") == other.removeprefix("/en")
+    return bool(one) and _neutral(one) == _neutral(other)
+
+
+def _neutral(identity: str) -> str:
+    return identity.removeprefix("/en") if identity.startswith("/en/") else identity
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -12,7 +12,7 @@ from plugins.wordpress.model import OrderChain
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
-_ARROW = re.compile(r"\s*(?:[-=]+\s?[>＞]|[>＞→⇒➔➜»]+)\s*")
+_ARROW = re.compile(r" ?(?:(?<![-=])[-=]++ ?[>＞]|[>＞→⇒➔➜»]+) ?")
 _LABEL = re.compile(r"^(?P<label>[^:：>＞→]{1,60}[:：])\s*(?=\S)")
 _SENTENCE = re.compile(r"[。！？；;!?，,、<]|\.\s")
 _LONGEST_NAME = 40
@@ -41,11 +41,13 @@ def order_chains(soup: BeautifulSoup) -> tuple[OrderChain, ...]:
 
 def chain_of(line: str, heading: str = "") -> OrderChain | None:
     """The chain that `line` consists of, behind a label with a colon if it has one."""
-    label = _LABEL.match(line.strip())
+    # One space for many: looking for arrows behind long runs of them would be quadratic.
+    line = " ".join(line.split())
+    label = _LABEL.match(line)
     if label:
         heading = label["label"]
-        line = line.strip()[label.end() :]
-    names = tuple(" ".join(name.split()) for name in _ARROW.split(line.strip()))
+        line = line[label.end() :]
+    names = tuple(_ARROW.split(line))
     if len(names) < _FEWEST or not all(0 < len(name) <= _LONGEST_NAME for name in names):
         return None
     if any(_SENTENCE.search(name) for name in names):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag
@@ -33,6 +33,8 @@ _EMPTY_WITHOUT_TEXT = (
 _SHOWING = ("img", "hr")
 _MERGED = ("strong", "em")
 _WRAPPERS = ("div", "center", "section", "article", "main", "header", "footer", "aside", "address")
+# Regular expressions of markdownify are quadratic in runs of them.
+_MANY_SPACES = re.compile(r"[ \t]{100,}")
 _PIXELS = re.compile(r"\d+(?:px)?$")
 _BLOCK_NAMES = sorted(BLOCKS)
 
@@ -48,6 +50,7 @@ def simplify(soup: BeautifulSoup, base: str, hosts: frozenset[str]) -> list[str]
         base: path of the old page, for relative addresses.
         hosts: of the old site, see `addresses.tidy`.
     """
+    _shorten_gaps(soup)
     notes = _tidy_links(soup, base, hosts) + _tidy_pictures(soup, base, hosts)
     for name, today in _RENAMED.items():
         for tag in soup.find_all(name):
@@ -62,8 +65,14 @@ def simplify(soup: BeautifulSoup, base: str, hosts: frozenset[str]) -> list[str]
     for paragraph in soup.find_all(["p", *HEADINGS]):
         if not _shows(paragraph):
             paragraph.unwrap()
-    soup.smooth()
+    _join_texts(soup)
     return notes
+
+
+def _shorten_gaps(soup: BeautifulSoup) -> None:
+    for text in soup.find_all(string=_MANY_SPACES):
+        if text.find_parent("pre") is None:
+            text.replace_with(NavigableString(_MANY_SPACES.sub(" ", text)))
 
 
 def _tidy_links(soup: BeautifulSoup, base: str, hosts: frozenset[str]) -> list[str]:
@@ -144,13 +153,26 @@ def _shows(tag: Tag) -> bool:
 
 
 def _merge_neighbours(soup: BeautifulSoup) -> None:
-    soup.smooth()
+    _join_texts(soup)
     for tag in soup.find_all(_MERGED):
         if tag.find_parent(tag.name):
             tag.unwrap()
             continue
         while isinstance(tag.next_sibling, Tag) and tag.next_sibling.name == tag.name:
             tag.extend(list(tag.next_sibling.extract().contents))
+
+
+def _join_texts(soup: BeautifulSoup) -> None:
+    # What `smooth` of Beautiful Soup does, whose searches for each text are quadratic.
+    for tag in [soup, *soup.find_all(True)]:
+        kinds = [type(child) for child in tag.contents]
+        if (NavigableString, NavigableString) not in pairwise(kinds):
+            continue
+        children = list(tag.contents)
+        tag.clear()
+        for plain, run in groupby(children, key=lambda child: type(child) is NavigableString):
+            nodes = list(run)
+            tag.extend([NavigableString("".join(map(str, nodes)))] if plain else nodes)
 
 
 def _dissolve_wrappers(soup: BeautifulSoup) -> None:

@@ -25,12 +25,15 @@ _MARKS = {
 _DRAFT_FOLDERS = frozenset({"_drafts", "drafts"})
 
 
-def withheld(values: Mapping[str, object], source: Path, now: datetime | None = None) -> str:
+def withheld(
+    values: Mapping[str, object], source: Path, date: str, now: datetime | None = None
+) -> str:
     """Why the text with the front matter `values` must stay a draft; "" when it is public.
 
     Args:
         values: front matter as `front_matter.load` returns it.
         source: the export's file (some exporters keep drafts in a folder of their own).
+        date: of the text in ISO 8601, wherever it was found; "" for none.
         now: the time of the import, for texts that WordPress would publish later.
     """
     said = {key.casefold(): _word(value) for key, value in values.items()}
@@ -45,12 +48,12 @@ def withheld(values: Mapping[str, object], source: Path, now: datetime | None = 
     if "?p=" in address or "?page_id=" in address:
         # What WordPress gives to texts without a public address (or, rarely, to a whole site).
         return f"its address is {address}, as texts have that were never published"
-    return _later(said.get("date", ""), now or datetime.now(UTC))
+    return _later(date, now or datetime.now(UTC))
 
 
 def _later(date: str, now: datetime) -> str:
     try:
-        moment = datetime.fromisoformat(date.upper())
+        moment = datetime.fromisoformat(date)
     except ValueError:
         return ""
     if moment.tzinfo is None:

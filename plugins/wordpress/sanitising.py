@@ -12,7 +12,8 @@ from bs4 import BeautifulSoup, Comment
 
 from plugins.wordpress.html_names import DROPPED_WITH_CONTENT, EMBEDDED, KNOWN
 from plugins.wordpress.inventory import attribute
-from plugins.wordpress.rendered_source import DEEPEST, TooDeepError, restore_code
+from plugins.wordpress.limits import DEEPEST, MOST_ELEMENTS, TooComplexError
+from plugins.wordpress.rendered_source import restore_code
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -49,7 +50,7 @@ _LANGUAGE = re.compile(
     r"(?:^|\s)(?:brush:\s*|lang:|language-|lang-)(?P<marked>[A-Za-z][\w+#.-]*)|^(?P<bare>[a-z]\w*)$"
 )
 # `bench` is the site's own: an imported block of that name would be read as a question to its data.
-_NO_LANGUAGES = frozenset({"default", "plain", "text", "prettyprint", "bench", "code", "true"})
+_NO_LANGUAGES = frozenset({"default", "plain", "text", "prettyprint", "bench", "code"})
 
 
 def sanitise(rendered: str) -> tuple[BeautifulSoup, list[str]]:
@@ -61,10 +62,11 @@ def sanitise(rendered: str) -> tuple[BeautifulSoup, list[str]]:
     highlighter's markup names the language.
 
     Raises:
-        TooDeepError: elements nested more than `rendered_source.DEEPEST` deep.
+        TooComplexError: more than `limits.MOST_ELEMENTS` elements, or `limits.DEEPEST` levels.
     """
     unknown: Counter[str] = Counter()
     known = _TAG.sub(lambda found: _as_text(found, unknown), _MANY_BREAKS.sub("<br><br>", rendered))
+    _check_number(known)
     soup = BeautifulSoup(known, "html.parser")
     notes = [f"<{name}> is no HTML and stays as text ({n}×)" for name, n in unknown.items()]
     notes += _link_embedded(soup)
@@ -160,10 +162,16 @@ def _break_lines(pre: Tag) -> None:
         line_break.replace_with("\n")
 
 
+def _check_number(rendered: str) -> None:
+    elements = sum(not found[0].startswith("</") for found in _TAG.finditer(rendered))
+    if elements > MOST_ELEMENTS:
+        raise TooComplexError(f"{elements:,} HTML elements, more than {MOST_ELEMENTS:,}")
+
+
 def _check_depth(soup: BeautifulSoup) -> None:
     waiting: list[tuple[Tag, int]] = [(soup, 0)]
     while waiting:
         tag, depth = waiting.pop()
         if depth > DEEPEST:
-            raise TooDeepError(f"HTML elements nested more than {DEEPEST} deep")
+            raise TooComplexError(f"HTML elements nested more than {DEEPEST} deep")
         waiting.extend((child, depth + 1) for child in tag.find_all(True, recursive=False))

@@ -68,8 +68,6 @@ class Taxonomy:
         Raises:
             tomllib.TOMLDecodeError: the file is written so that no term can be appended.
         """
-        if not self._added:
-            return self._text
         gap = "" if not self._text or self._text.endswith("\n") else "\n"
         blocks = (
             f"\n[[{table}]]\nslug = {_toml(slug)}\nname = {name}\n"

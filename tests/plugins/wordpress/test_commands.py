@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.wordpress.commands import find_exports, import_exports
+from plugins.wordpress.exporter_markdown import read
 from plugins.wordpress.model import Outcome
 
 if TYPE_CHECKING:
+    from plugins.diagnostics import Problem
     from plugins.wordpress.import_report import ImportReport
+    from plugins.wordpress.model import Post
 
 EXPORT = Path(__file__).parent / "fixtures" / "export"
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
@@ -91,7 +94,8 @@ def test_pages_become_pages(site: Path, tmp_path: Path) -> None:
     assert report.exit_code == 0
     assert (site / "content/pages/about/zh.md").read_text(encoding="utf-8") == (
         "---\ntitle: 关于\nsummary: 正文。\n"
-        "wordpress:\n  layout: page\n  tags:\n  - x\n---\n\n正文。\n"
+        "wordpress:\n  layout: page\n  import_fingerprint: 8ac9286a\n  tags:\n  - x\n---\n"
+        "\n正文。\n"
     )
 
 
@@ -172,6 +176,77 @@ def test_two_posts_with_one_permalink_are_never_both_public(site: Path, tmp_path
     assert "status" not in (site / "content/posts/a/zh.md").read_text(encoding="utf-8")
     assert "status: draft" in (site / "content/posts/b/zh.md").read_text(encoding="utf-8")
     assert run(site, export).totals == {Outcome.UNCHANGED: 2}
+
+
+def test_two_posts_of_one_day_and_name_are_both_imported_and_known_again(
+    site: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "export").mkdir()
+    for folder in "ab":
+        exported(tmp_path / "export" / folder, "2012-01-01-x.md", "title: x", f"正文{folder}。\n")
+    assert run(site, tmp_path / "export").totals == {Outcome.IMPORTED: 2}
+    paths = sorted((site / "content/posts").glob("x*/zh.md"))
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+
+    assert sorted(text.rpartition("\n\n")[2] for text in texts) == ["正文a。\n", "正文b。\n"]
+    assert run(site, tmp_path / "export").totals == {Outcome.UNCHANGED: 2}
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text + "Mine.\n", encoding="utf-8")
+    assert run(site, tmp_path / "export").totals == {Outcome.KEPT: 2}
+    assert sorted((site / "content/posts").glob("*/*")) == paths
+
+
+def test_a_file_name_that_is_not_utf_8_costs_only_its_own_file(site: Path, tmp_path: Path) -> None:
+    export = exported(tmp_path / "export", "2012-01-01-\udcd6\udcd0.md", "title: x")
+    exported(export, "2012-01-02-y.md", "title: y")
+    exported(export, "2012-01-03-a\nb\x1b[2J.md", "title: z")
+    report = run(site, export)
+    printed = report.render()
+
+    assert report.totals == {Outcome.IMPORTED: 2, Outcome.FAILED: 1}
+    assert "\\udcd6\\udcd0.md: the file's name is not UTF-8 (wordpress/file-name)" in printed
+    assert "2012-01-03-a\\nb\\x1b[2J.md -> " in printed
+    assert printed.encode("utf-8")
+
+
+def test_half_characters_in_front_matter_are_one_line(site: Path, tmp_path: Path) -> None:
+    export = exported(tmp_path / "export", "2012-01-01-x.md", r'title: "\ud800"')
+    exported(export, "2012-01-02-y.md", r'"a\udfff": b')
+    report = run(site, export)
+
+    assert report.totals == {Outcome.FAILED: 2}
+    assert report.render().count("half a character") == 2
+
+
+def test_an_error_while_reading_costs_only_its_own_file(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(path: Path) -> Post | Problem:
+        if "-x" in path.name:
+            raise ValueError("strange\nfile")
+        return read(path)
+
+    monkeypatch.setattr("plugins.wordpress.commands.read", failing)
+    export = exported(tmp_path / "export", "2012-01-01-x.md", "title: x")
+    report = run(site, exported(export, "2012-01-02-y.md", "title: y"))
+
+    assert report.totals == {Outcome.IMPORTED: 1, Outcome.FAILED: 1}
+    assert "x.md: cannot be imported: ValueError: strange file (wordpress/import)" in (
+        report.render()
+    )
+
+
+def test_a_post_converts_the_same_whatever_failed_before_it(site: Path, tmp_path: Path) -> None:
+    body = "- a\n\n    b\n\n名\n: 义\n"
+    export = exported(tmp_path / "export", "2012-01-02-a.md", "title: x", "a\n: b\n" * 500)
+    exported(export, "2012-01-01-a.md", "title: x", body)
+    exported(export, "2012-01-03-a.md", "title: x", body)
+    report = run(site, export)
+    first, failed, last = report.files
+
+    assert failed.outcome is Outcome.FAILED
+    assert first.converted is not None
+    assert first.converted == last.converted
 
 
 def test_hostile_files_are_one_line_each_and_write_nowhere_else(site: Path, tmp_path: Path) -> None:

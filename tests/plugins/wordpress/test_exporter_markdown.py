@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,50 @@ def test_a_date_that_is_none_is_kept_beside_the_file_names(tmp_path: Path) -> No
 
     assert found.date == "2012-10-26"
     assert found.extras["date"] == "0000-00-00 00:00:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("20121026", "2012-10-26"),
+        ("2012-W43-5", "2012-10-26"),
+        ("20121026T2330", "2012-10-26T23:30:00"),
+        ("2012-10-26T23:30:00,5Z", "2012-10-26T23:30:00.500000+00:00"),
+        ("2012-10-26 23", "2012-10-26T23:00:00"),
+        ("2012-10-26T23:30:00+08:00:30", "2011-01-01"),
+        ("0001-11-30", "2011-01-01"),
+        ("26.10.2012", "2011-01-01"),
+    ],
+)
+def test_dates_get_the_long_form_and_the_old_one_is_kept(
+    tmp_path: Path, said: str, date: str
+) -> None:
+    found = post(written(tmp_path, "2011-01-01-x.md", f"date: '{said}'"))
+
+    assert found.date == date
+    assert found.extras["date"] == said
+
+
+@pytest.mark.parametrize(
+    "date", ["2012-10-26", "2012-10-26 23:30", "2012-10-26 23:30:00", "2012-10-26T23:30:00.123Z"]
+)
+def test_long_dates_stay_as_they_are(tmp_path: Path, date: str) -> None:
+    found = post(written(tmp_path, "2011-01-01-x.md", f"date: {date}"))
+
+    assert found.date == date
+    assert "date" not in found.extras
+
+
+def test_a_text_that_its_file_name_dates_later_is_withheld(tmp_path: Path) -> None:
+    assert post(written(tmp_path, "2099-12-01-x.md", "title: x")).withheld
+    assert not post(written(tmp_path, "2012-12-01-x.md", "title: x")).withheld
+
+
+def test_a_file_name_with_an_impossible_date_gives_none(tmp_path: Path) -> None:
+    found = read(written(tmp_path, "2012-99-99-x.md", "title: x"))
+
+    assert isinstance(found, Problem)
+    assert found.code == "wordpress/no-date"
 
 
 def test_jekylls_spelling_of_time_zones_becomes_iso(tmp_path: Path) -> None:
@@ -139,6 +184,34 @@ def test_symbolic_links_are_not_followed(tmp_path: Path) -> None:
 
     assert isinstance(found, Problem)
     assert found.code == "wordpress/symbolic-link"
+
+
+@pytest.mark.parametrize("name", ["2012-10-26-\udcd6\udcd0.md", "\udcd6\udcd0/index.md"])
+def test_names_that_are_not_utf_8_are_one_problem(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("---\ntitle: x\ndate: 2012-10-26\n---\nx\n", encoding="utf-8")
+    found = read(path)
+
+    assert isinstance(found, Problem)
+    assert (found.code, found.path) == ("wordpress/file-name", path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_are_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "2012-10-26-x.md")
+    found = read(tmp_path / "2012-10-26-x.md")
+
+    assert isinstance(found, Problem)
+    assert found.code == "wordpress/no-file"
+
+
+def test_folders_are_no_files(tmp_path: Path) -> None:
+    (tmp_path / "2012-10-26-x.md").mkdir()
+    found = read(tmp_path / "2012-10-26-x.md")
+
+    assert isinstance(found, Problem)
+    assert found.code == "wordpress/no-file"
 
 
 def test_missing_files_are_a_problem(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from plugins.wordpress.html_to_markdown import to_markdown
 from plugins.wordpress.inventory import take
+from plugins.wordpress.limits import MOST_PROVED, TooComplexError
 from plugins.wordpress.presentation import simplify
 from plugins.wordpress.rendered_source import render_site
 from plugins.wordpress.sanitising import sanitise
@@ -137,3 +138,18 @@ def test_long_lists_take_linear_time() -> None:
     new = converted("<ol>" + "<li>a</li>" * 2_000 + "</ol>")
 
     assert new.endswith("2000. a\n")
+
+
+def test_blocks_without_markdown_form_among_many_cost_only_themselves() -> None:
+    paragraphs = "<p>a *b*</p>" * 40
+    new = to_markdown(prepared(paragraphs + "<dl><dt>x</dt><dd>y</dd></dl>" + paragraphs))
+
+    assert new.text.count(r"a \*b\*") == 80
+    assert new.text.count("<dl>") == 1
+    assert new.kept_as_html == ("xy",)
+    assert new.after == new.before
+
+
+def test_more_proofs_than_a_reader_waits_for_are_refused() -> None:
+    with pytest.raises(TooComplexError, match="without Markdown form"):
+        to_markdown(prepared("<pre></pre>" * (MOST_PROVED + 1)))

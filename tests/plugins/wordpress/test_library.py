@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.diagnostics import Problem
-from plugins.wordpress.library import Library, identity_of, same_text, write_atomically
+from plugins.wordpress.library import (
+    FINGERPRINT,
+    Library,
+    identity_of,
+    same_text,
+    write_atomically,
+)
 from plugins.wordpress.model import Outcome
 
 if TYPE_CHECKING:
@@ -99,9 +105,14 @@ def test_identities() -> None:
     assert identity_of({"permalink": "/1.html", "wordpress": {"id": "1"}}) == "/1.html"
     assert identity_of({"wordpress": {"permalink": "/?p=1"}}) == "/?p=1"
     assert identity_of({"wordpress": {"id": "7"}, "date": "2012-10-26"}) == "7"
-    assert identity_of({"date": "2012-10-26T08:00:00"}) == "2012-10-26"
+    assert identity_of({"wordpress": {FINGERPRINT: "2012-10-26-ab"}}) == "2012-10-26-ab"
+    assert identity_of({"date": "2012-10-26T08:00:00"}) == ""
     assert same_text("/en/1.html", "/1.html")
+    assert same_text("/english.html", "/english.html")
     assert not same_text("/1.html", "/2.html")
+    assert not same_text("/english.html", "glish.html")
+    assert not same_text("/english.html", "/en/glish.html")
+    assert not same_text("", "")
 
 
 def test_nothing_is_left_behind_when_writing_fails(tmp_path: Path) -> None:
@@ -110,3 +121,14 @@ def test_nothing_is_left_behind_when_writing_fails(tmp_path: Path) -> None:
         write_atomically(tmp_path / "folder", b"x")
 
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_spellings_of_one_address_are_one_claim(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    about, other = tmp_path / "pages/about/zh.md", tmp_path / "posts/other/zh.md"
+    library.remember(about, {"title": "About"})
+    for spelling in ("/about", "/about/", "/About/index.html", "/%61bout/"):
+        assert library.claimant(spelling, other) == about
+    assert library.claimant("", tmp_path / "posts/about/zh.md") == about
+    assert library.claimant("", tmp_path / "posts/about/en.md") is None
+    assert library.claimant("/about.html", other) is None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.wordpress.rendered_source import TooDeepError
+from plugins.wordpress.limits import TooComplexError
 from plugins.wordpress.sanitising import sanitise
 
 PIECES = st.sampled_from(
@@ -79,6 +79,12 @@ def test_what_goes_is_noted(html: str, safe: str, note: str) -> None:
         ('<pre><code class="language-c++">x</code></pre>', "c++"),
         ('<pre><code class="language-bench">x</code></pre>', ""),
         ("<pre>x</pre>", ""),
+        ('<pre class="prettyprint">x</pre>', ""),
+        ('<pre class="prettyprint lang-py">x</pre>', "py"),
+        ('<pre class="code">x</pre>', ""),
+        ('<pre class="brush: plain">x</pre>', ""),
+        ('<pre class="lang:default decode:true">x</pre>', ""),
+        ('<pre class="lang:text">x</pre>', ""),
     ],
 )
 def test_languages_of_code(html: str, language: str) -> None:
@@ -104,6 +110,11 @@ def test_coloured_spans_go_however_many_stand_open() -> None:
     assert notes == []
 
 
+def test_elements_may_not_be_more_than_a_converter_can_count() -> None:
+    with pytest.raises(TooComplexError, match="12,001 HTML elements"):
+        sanitise("<p>x</p>" * 12_001)
+
+
 def test_elements_may_not_nest_deeper_than_a_converter_can_go() -> None:
-    with pytest.raises(TooDeepError):
+    with pytest.raises(TooComplexError):
         sanitise("<b><i><u>" * 50 + "x")
