@@ -17,10 +17,10 @@ N = 4_000
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[" * N + "]" * N, "brackets"),
-        ("]" * N + "[" * N, "brackets"),
+        ("[" * N + "]" * N, "nested or unclosed"),
+        ("]" * N + "[" * N, "nested or unclosed"),
         (("[" + "x" * 50_000 + "\n") * 190, "between brackets"),
-        ("[](" * N, "brackets"),
+        ("[](" * N, "between brackets"),
         ("[^1]" * N + "\n\n[^1]: x\n", "footnotes"),
         ("".join(f"[^{n}]: x\n\n" for n in range(N)), "footnotes"),
         ("a\n: b\n" * 500, "definitions"),

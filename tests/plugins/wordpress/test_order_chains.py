@@ -40,3 +40,10 @@ def test_labels_and_headings_say_what_is_ranked() -> None:
         OrderChain("不超售", ("A", "B", "C")),
         OrderChain("磁盘", ("B", "A", "C")),
     )
+
+
+def test_space_around_arrows_is_no_part_of_a_name_however_long() -> None:
+    chain = chain_of("A " + " " * 50_000 + "->\tB  C  >" + " " * 50_000 + "D")
+
+    assert chain is not None
+    assert chain.names == ("A", "B C", "D")
