@@ -44,24 +44,12 @@ def on_get_generators(pelican: Pelican) -> None:
 def on_all_generators_finalized(generators: Iterable[Generator]) -> None:
     """Fill the marks in every article and page, whatever its status."""
     for generator in generators:
-        contents = list(_contents(generator))
-        if contents:
-            templates = _escaping(generator.env)
-            for content in contents:
-                _fill(content, generator.settings, templates)
+        for content in _contents(generator):
+            _fill(content, generator.settings, generator.env)
 
 
 def _contents(generator: Generator) -> Iterator[Content]:
     return chain.from_iterable(getattr(generator, name, ()) for name in _CONTENT_LISTS)
-
-
-def _escaping(environment: Environment) -> Environment:
-    """The theme's environment with automatic escaping, which Pelican leaves off."""
-    templates = environment.overlay(autoescape=True)
-    if "gettext" not in templates.globals:
-        templates.add_extension("jinja2.ext.i18n")
-        templates.install_null_translations()  # type: ignore[attr-defined]
-    return templates
 
 
 def _fill(content: Content, settings: dict[str, Any], templates: Environment) -> None:
