@@ -62,7 +62,7 @@ MARKDOWN = {
         "markdown.extensions.sane_lists",
         "markdown.extensions.codehilite",
         "markdown.extensions.toc",
-        "plugins.benchmarks.markdown_extension",
+        "plugins.benchmarks.blocks.markdown_extension",
     ],
     "extension_configs": {
         "markdown.extensions.codehilite": {"css_class": "highlight", "guess_lang": False},

@@ -110,6 +110,8 @@ def lock(context: Context) -> None:
     """Resolve pyproject.toml into the two lock files (hashes, no index address)."""
     del context
     resolve = ["pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--quiet"]
+    # With its extras in the pin: older pips else take the newest coverage for coverage[toml].
+    resolve += ["--no-strip-extras"]
     resolve += ["--no-emit-index-url", "--no-header", "--no-annotate", "--output-file"]
     _run("uv", *resolve, "requirements.lock")
     dev = ["--group", "dev", "--constraint", "requirements.lock"]

@@ -8,12 +8,13 @@ Reads (TOML, see `schema` for every key):
 
 Authors name data in Markdown, never figures: a fenced `bench` block (`block` lists its options) or,
 within a sentence, `[](bench:kvm.disk.read@environment)`. The extension
-`plugins.benchmarks.markdown_extension` (add it to MARKDOWN["extensions"]) turns both into marks,
-which are filled once everything has been read, so that a content cache survives a change of data.
+`plugins.benchmarks.blocks.markdown_extension` (add it to MARKDOWN["extensions"]) turns both into
+marks, which are filled once everything has been read, so that a content cache survives a change of
+data.
 
 Settings: DATA_PATH, the data folder; EDITIONS, the languages of the site, in each of which every
 text of the data must be, and their Babel locales.
-The plugin puts BENCHMARKS, a `plugins.benchmarks.dataset.Dataset`, among the settings of a run.
+The plugin puts BENCHMARKS, a `files.dataset.Dataset`, among the settings of a run.
 Templates: benchmarks/{table,chart,ranking,figure}.html, which a theme may override.
 """
 

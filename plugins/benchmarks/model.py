@@ -15,7 +15,7 @@ from plugins.benchmarks.units import convert, unit_named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plugins.benchmarks.statistics import Summary
+    from plugins.benchmarks.statistics.summary import Summary
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")]
 """Lower-case ASCII letters and digits, hyphens and full stops inside."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from pelican import signals
 
-from plugins.benchmarks.dataset import load
-from plugins.benchmarks.localised import Localised
-from plugins.benchmarks.rendering import Rendering
+from plugins.benchmarks.blocks.localised import Localised
+from plugins.benchmarks.blocks.rendering import Rendering
+from plugins.benchmarks.files.dataset import load
 from plugins.diagnostics import report_all
 
 if TYPE_CHECKING:

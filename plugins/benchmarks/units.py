@@ -19,7 +19,7 @@ class Unit:
     Attributes:
         symbol: as written in data files and shown to readers, for example `MB/s`.
         dimension: what it measures; only units of one dimension convert into each other.
-        factor: its size in the base unit of the dimension (byte/s, s, or the unit itself).
+        factor: its size in the canonical unit of the dimension: byte/s, s, ratio or itself.
     """
 
     symbol: str
@@ -36,16 +36,27 @@ UNITS: dict[str, Unit] = {
         Unit("MiB/s", "data rate", Fraction(1024**2)),
         Unit("GB/s", "data rate", Fraction(10**9)),
         Unit("GiB/s", "data rate", Fraction(1024**3)),
+        Unit("bit/s", "data rate", Fraction(1, 8)),
+        Unit("kbit/s", "data rate", Fraction(10**3, 8)),
         Unit("Mbit/s", "data rate", Fraction(10**6, 8)),
         Unit("Gbit/s", "data rate", Fraction(10**9, 8)),
         Unit("s", "time"),
         Unit("ms", "time", Fraction(1, 10**3)),
         Unit("us", "time", Fraction(1, 10**6)),
+        Unit("ns", "time", Fraction(1, 10**9)),
         Unit("IOPS", "operation rate"),
         Unit("events/s", "event rate"),
+        Unit("requests/s", "request rate"),
         Unit("GFLOPS", "floating-point rate"),
-        Unit("%", "share"),
+        Unit("MWIPS", "Whetstone rate"),
+        Unit("lps", "loop rate"),
+        Unit("lpm", "loop rate", Fraction(1, 60)),
+        Unit("ratio", "share"),
+        Unit("%", "share", Fraction(1, 100)),
         Unit("index", "index"),
+        Unit("hops", "hops"),
+        Unit("count", "count"),
+        Unit("class", "class"),
     )
 }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.benchmarks.block import OPTIONAL, REQUIRED
+from plugins.benchmarks.blocks.block import OPTIONAL, REQUIRED
 from plugins.benchmarks.model import Environment, Metric, Source, Subject
 from plugins.bundles.front_matter import PostMatter
 from tests.conftest import ROOT

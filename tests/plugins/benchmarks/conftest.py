@@ -10,16 +10,17 @@ from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown
 
-from plugins.benchmarks import dataset, plugin
-from plugins.benchmarks.localised import Localised
-from plugins.benchmarks.rendering import Rendering
+from plugins.benchmarks import plugin
+from plugins.benchmarks.blocks.localised import Localised
+from plugins.benchmarks.blocks.rendering import Rendering
+from plugins.benchmarks.files import dataset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bs4 import Tag
 
-    from plugins.benchmarks.dataset import Dataset
+    from plugins.benchmarks.files.dataset import Dataset
 
 LANGUAGES = ("zh", "en")
 """The languages of the miniature site."""
@@ -215,9 +216,9 @@ def article(rendering: Callable[[str], Rendering]) -> Callable[..., BeautifulSou
 
     def render(markdown: str, language: str = "en") -> BeautifulSoup:
         made = rendering(language)
-        html = Markdown(extensions=["extra", "plugins.benchmarks.markdown_extension"]).convert(
-            markdown
-        )
+        html = Markdown(
+            extensions=["extra", "plugins.benchmarks.blocks.markdown_extension"]
+        ).convert(markdown)
         filled = made.fill(html)
         assert made.problems == []
         return BeautifulSoup(filled, "html.parser")

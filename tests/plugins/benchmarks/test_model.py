@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from plugins.benchmarks.interval import Interval
 from plugins.benchmarks.model import Environment, Metric, Observation, Source, Subject
-from plugins.benchmarks.statistics import summarise
+from plugins.benchmarks.statistics.summary import summarise
 
 SUBJECT = Subject(id="kvm", kind="hypervisor", name="KVM")  # type: ignore[arg-type]
 METRIC = Metric(id="net.latency", unit="ms", direction="lower", name="L")  # type: ignore[arg-type]

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.benchmarks.dataset import load
+from plugins.benchmarks.blocks.placeholder import BlockMark
+from plugins.benchmarks.files.dataset import load
 from plugins.benchmarks.model import SubjectKind
-from plugins.benchmarks.placeholder import BlockMark
 from tests.plugins.benchmarks.conftest import FILES, LANGUAGES, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from plugins.benchmarks.rendering import Rendering
+    from plugins.benchmarks.blocks.rendering import Rendering
 
 TABLE = "show: table\nsubjects: xen, hyper-v, kvm\nmetrics: disk.read\ncaption: x"
 CHART = TABLE.replace("table", "chart")

@@ -1,0 +1,137 @@
+"""From the marks in an article to its tables, charts, rankings and figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from plugins.benchmarks.blocks.block import parse_block
+from plugins.benchmarks.blocks.chart import build_chart
+from plugins.benchmarks.blocks.citations import Citations, source_address
+from plugins.benchmarks.blocks.figure_name import find_figure
+from plugins.benchmarks.blocks.placeholder import fill_marks
+from plugins.benchmarks.blocks.ranking_section import build_section, choose_rankings
+from plugins.benchmarks.blocks.selection import select
+from plugins.benchmarks.blocks.table import build_table
+from plugins.diagnostics import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2 import Environment as JinjaEnvironment
+
+    from plugins.benchmarks.blocks.block import Block
+    from plugins.benchmarks.blocks.localised import Localised
+    from plugins.benchmarks.blocks.placeholder import BlockMark, FigureMark
+    from plugins.benchmarks.files.dataset import Dataset
+
+_UNREAD = re.compile(r"""\shref=["'](bench:[^"'<>]*)""")
+
+
+@dataclass(slots=True)
+class Rendering:
+    """The filling of one article; keeps its ids unique and collects its problems.
+
+    Attributes:
+        dataset: the figures.
+        templates: Jinja environment with gettext and automatic escaping.
+        localised: the language of the article.
+        path: the file of the article, for problems.
+        site_url: prefix of addresses within the site.
+        problems: what has been found wrong so far.
+    """
+
+    dataset: Dataset
+    templates: JinjaEnvironment
+    localised: Localised
+    path: Path
+    site_url: str = ""
+    problems: list[Problem] = field(default_factory=list)
+    _anchors: set[str] = field(default_factory=set)
+
+    def fill(self, html: str) -> str:
+        """Fill all marks; one with problems becomes nothing."""
+        filled = fill_marks(html, self._block, self._figure)
+        for link in dict.fromkeys(_UNREAD.findall(filled)):
+            mend = "write [](bench:subject.metric), nothing else around the name"
+            self._problem("unread-figure", f"the link to {link} is not read", None, mend)
+        return filled
+
+    def _block(self, mark: BlockMark) -> str:
+        if mark.fault:
+            mend = "the block begins with a line ```bench and ends with a line ```"
+            self._problem("fence", mark.fault, mark.line, mend)
+            return ""
+        block = parse_block(mark.body, mark.line, self.path)
+        if isinstance(block, list):
+            self.problems.extend(block)
+            return ""
+        if block.show == "ranking":
+            return self._ranking(block)
+        return self._table_or_chart(block)
+
+    def _table_or_chart(self, block: Block) -> str:
+        selection = select(block, self.dataset)
+        if isinstance(selection, list):
+            self.problems.extend(selection)
+            return ""
+        anchor = self._anchor(block, [metric.id for metric in selection.metrics])
+        citations = Citations(self.localised, anchor, self.site_url)
+        if block.show == "table":
+            table = build_table(selection, self.localised, citations)
+            return self._render(block, anchor, citations, table=table)
+        try:
+            chart = build_chart(selection, self.localised, citations)
+        except ValueError as error:
+            mend = "show a table instead"
+            self._problem("not-chartable", str(error), block.line, mend)
+            return ""
+        return self._render(block, anchor, citations, chart=chart)
+
+    def _ranking(self, block: Block) -> str:
+        rankings, problems = choose_rankings(block, self.dataset)
+        if problems:
+            self.problems.extend(problems)
+            return ""
+        anchor = self._anchor(block, [ranking.id for ranking in rankings])
+        citations = Citations(self.localised, anchor, self.site_url)
+        section = build_section(rankings, self.dataset, self.localised, citations)
+        return self._render(block, anchor, citations, section=section)
+
+    def _figure(self, mark: FigureMark) -> str:
+        figure = find_figure(mark, self.dataset, self.path)
+        if isinstance(figure, Problem):
+            self.problems.append(figure)
+            return ""
+        html = self.templates.get_template("benchmarks/figure.html").render(
+            figure=self.localised.figure(figure),
+            source=self.localised.text(figure.source.title),
+            address=source_address(figure.source, self.localised, self.site_url),
+        )
+        shown = " ".join(Markup(html).striptags().split())  # noqa: S704 - not shown as HTML
+        if mark.text and mark.text.split() != shown.split():
+            message = f'the text "{mark.text}" is not what the data say of {mark.name}'
+            mend = f"write [{shown}](bench:{mark.name}), or leave the text empty"
+            self._problem("stale-text", message, mark.line, mend)
+        return html
+
+    def _render(self, block: Block, anchor: str, citations: Citations, **view: object) -> str:
+        template = self.templates.get_template(f"benchmarks/{block.show}.html")
+        caption = block.value("caption")
+        # The view has cited all its sources by now, so the list is complete.
+        return template.render(anchor=anchor, caption=caption, citations=citations.entries, **view)
+
+    def _anchor(self, block: Block, names: list[str]) -> str:
+        stem = f"bench--{block.show}-{'-'.join(names)}".replace(".", "-")
+        anchor, number = stem, 1
+        while anchor in self._anchors:
+            number += 1
+            anchor = f"{stem}-{number}"
+        self._anchors.add(anchor)
+        return anchor
+
+    def _problem(self, code: str, message: str, line: int | None, mend: str) -> None:
+        self.problems.append(Problem(f"benchmarks/{code}", message, self.path, line, mend))

@@ -1,0 +1,128 @@
+"""The JSON document of a raw file, however large: a big one is read in pieces and pruned."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import ijson
+
+from plugins.benchmarks.readers.raw_text import open_text
+from plugins.benchmarks.readers.reading import RawFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from io import TextIOWrapper
+    from pathlib import Path
+
+WHOLE_BYTES = 4 * 1024 * 1024
+"""Up to this size a document is parsed at once, which is many times faster."""
+
+MOST_VALUES = 1_000_000
+"""Values of a document that are kept, without those that are skipped."""
+
+_DEEPEST = 64
+_PIECE = 64 * 1024
+
+
+def load_json(path: Path, skip: Collection[str] = ()) -> Any:
+    """The document of a file; lines before it that are no JSON (`note: …`) are left out.
+
+    Args:
+        path: the file.
+        skip: parts that a large document does without, as paths of keys in which `item` is any
+            member of a list: `jobs.item.read.clat_ns.bins`. In a small one they may be there.
+
+    Raises:
+        RawFileError: there is no document, more than one, a broken one, or one with far more
+            values than any benchmark has; with the line where it can be told.
+    """
+    try:
+        with open_text(path) as file:
+            before = _skip_to_document(file)
+            if path.stat().st_size <= WHOLE_BYTES:
+                return _whole(file.read(), before)
+        with open_text(path) as file:
+            _skip_to_document(file)
+            return _pruned(file, frozenset(skip))
+    except UnicodeError:
+        raise RawFileError("not UTF-8", "save it as UTF-8") from None
+    except RecursionError:
+        raise RawFileError("nested too deeply", "this is no output of a benchmark tool") from None
+
+
+def _skip_to_document(file: TextIOWrapper) -> int:
+    """Put the position at the first line that begins a document; the number of lines before it."""
+    before, begins = 0, True
+    while True:
+        place = file.tell()
+        piece = file.readline(_PIECE)
+        if not piece:
+            raise RawFileError("there is no JSON in it", "save the output of the tool again")
+        if begins and piece.lstrip("\ufeff \t")[:1] in {"{", "["}:
+            file.seek(place)
+            return before
+        begins = piece.endswith("\n")
+        before += begins
+
+
+def _whole(text: str, before: int) -> Any:
+    try:
+        return json.loads(text.lstrip("\ufeff"), parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        line = before + error.lineno
+        if error.msg == "Extra data":
+            message = "more text after the end of the JSON"
+            raise RawFileError(message, "keep one run in a file", line) from None
+        if error.pos >= len(text.rstrip()):
+            raise RawFileError("it ends in the middle", _AGAIN, line) from None
+        raise RawFileError(f"not valid JSON: {error.msg.lower()}", _AGAIN, line) from None
+    except ValueError as error:
+        # A number of thousands of digits, or NaN.
+        raise RawFileError(f"not valid JSON: {error}", _AGAIN) from None
+
+
+_AGAIN = "run the tool again and save its whole output"
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number")
+
+
+def _pruned(file: TextIOWrapper, skip: frozenset[str]) -> Any:
+    builder = ijson.ObjectBuilder()
+    kept = 0
+    try:
+        for event, value in _kept_events(file, skip):
+            kept += 1
+            if kept > MOST_VALUES:
+                message = f"more than {MOST_VALUES} values"
+                raise RawFileError(message, "this is no output of a benchmark tool")
+            builder.event(event, value)
+    except ijson.IncompleteJSONError:
+        raise RawFileError("it ends in the middle, or is not valid JSON", _AGAIN) from None
+    except ijson.JSONError as error:
+        text = " ".join(str(error).split())
+        if "trailing" in text:
+            message = "more text after the end of the JSON"
+            raise RawFileError(message, "keep one run in a file") from None
+        raise RawFileError(f"not valid JSON: {text}", _AGAIN) from None
+    return builder.value
+
+
+def _kept_events(file: TextIOWrapper, skip: frozenset[str]) -> Iterator[tuple[str, Any]]:
+    depth = 0
+    skipping = 0
+    for prefix, event, value in ijson.parse(file, use_float=True):
+        opens, closes = event in {"start_map", "start_array"}, event in {"end_map", "end_array"}
+        depth += opens - closes
+        if depth > _DEEPEST:
+            raise RecursionError
+        if skipping:
+            skipping += opens - closes
+            continue
+        key = f"{prefix}.{value}".lstrip(".") if event == "map_key" else prefix
+        if key in skip and event != "end_map":
+            skipping = int(opens)
+            continue
+        yield event, value

@@ -1,0 +1,45 @@
+"""All readers; the format of a file is told from its content, never from its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.benchmarks.readers.raw_text import read_head
+from plugins.benchmarks.readers.reading import RawFileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plugins.benchmarks.readers.reading import RawRun, Reader
+
+READERS: tuple[Reader, ...] = ()
+"""A new format is a module of this folder and a line here."""
+
+
+def reader_of(path: Path) -> Reader:
+    """The reader of the format of a file.
+
+    Raises:
+        RawFileError: the file is empty, cannot be opened, or is in no format that we know.
+    """
+    try:
+        head = read_head(path)
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        raise RawFileError(message, "put a readable file there") from None
+    if not head.strip():
+        raise RawFileError("the file is empty", "run the tool again and save its output")
+    for reader in READERS:
+        if reader.recognises(head):
+            return reader
+    known = ", ".join(sorted({reader.tool for reader in READERS}))
+    raise RawFileError("the output of no tool that we can read", f"known tools: {known}")
+
+
+def read_raw(path: Path) -> RawRun:
+    """What a raw file holds.
+
+    Raises:
+        RawFileError: the file is in no known format, or broken, or of a version that is not known.
+    """
+    return reader_of(path).read(path)

@@ -1,0 +1,1 @@
+"""What figures say: summaries, intervals, orders and how far they agree; pure arithmetic."""

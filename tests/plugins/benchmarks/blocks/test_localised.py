@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from plugins.benchmarks.blocks.localised import FigureText, Localised
+from plugins.benchmarks.text import Text
+
+if TYPE_CHECKING:
+    from plugins.benchmarks.files.dataset import Dataset
+
+
+def test_numbers_have_the_decimals_of_the_metric_and_the_marks_of_the_language() -> None:
+    assert Localised("en", "en").number(1234567.891, 2) == "1,234,567.89"
+    assert Localised("de", "de").number(1234.5, 1) == "1.234,5"
+    assert Localised("zh", "zh_CN").number(480, 0) == "480"
+
+
+def test_dates_are_written_in_the_language(english: Localised, chinese: Localised) -> None:
+    assert english.date(date(2012, 10, 26)) == "October 26, 2012"
+    assert chinese.date(date(2012, 10, 26)) == "2012年10月26日"
+    assert english.date(None) == ""
+
+
+def test_a_period_is_one_day_or_two_ends(english: Localised, chinese: Localised) -> None:
+    first, last = date(2026, 11, 1), date(2026, 11, 3)
+    assert english.period(first, first) == "November 1, 2026"
+    assert english.period(first, last).replace("\N{THIN SPACE}", " ") == "Nov 1 – 3, 2026"
+    assert chinese.period(first, last) == "2026年11月1日至3日"
+
+
+def test_texts_follow_the_language(english: Localised, chinese: Localised) -> None:
+    text = Text(by_language={"zh": "物理机", "en": "Bare metal"})
+    assert (chinese.text(text), english.text(text), english.text(None)) == (
+        "物理机",
+        "Bare metal",
+        "",
+    )
+
+
+def test_a_coefficient_has_a_real_minus_sign(english: Localised) -> None:
+    assert english.coefficient(-1 / 3) == "−0.33"
+    assert english.coefficient(0.8) == "0.8"
+
+
+def test_each_form_of_figure(data: Dataset, english: Localised) -> None:
+    def shown(subject: str, metric: str) -> FigureText:
+        return english.figure(data.find(subject, metric)[0])
+
+    assert shown("xen", "disk.read") == FigureText("at-most", "500", "", "", None, "MB/s")
+    assert shown("hyper-v", "disk.read") == FigureText("at-least", "700", "", "", None, "MB/s")
+    assert shown("metal", "disk.read") == FigureText("point", "1,234", "", "", None, "MB/s")
+    assert shown("xen", "overhead") == FigureText("range", "1", "1", "3", None, "%")
+    assert shown("xen", "net.latency") == FigureText("runs", "1.4", "1.2", "1.5", 3, "ms")

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plugins.benchmarks.blocks.block import Block, parse_block
+from plugins.benchmarks.blocks.citations import Citations
+from plugins.benchmarks.blocks.ranking_section import (
+    AgreementView,
+    RankingSection,
+    build_section,
+    choose_rankings,
+)
+from plugins.benchmarks.files.dataset import load
+from tests.plugins.benchmarks.conftest import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plugins.benchmarks.blocks.localised import Localised
+    from plugins.benchmarks.files.dataset import Dataset
+
+
+def block(rankings: str) -> Block:
+    parsed = parse_block(f"show: ranking\nrankings: {rankings}\ncaption: x", 1, Path("x.md"))
+    assert isinstance(parsed, Block)
+    return parsed
+
+
+def section(data: Dataset, localised: Localised, rankings: str) -> RankingSection:
+    chosen, problems = choose_rankings(block(rankings), data)
+    assert problems == []
+    return build_section(chosen, data, localised, Citations(localised, "a", ""))
+
+
+def test_figures_and_opinion_side_by_side(data: Dataset, english: Localised) -> None:
+    disk, taste = section(data, english, "disk, taste").rankings
+    assert [(p.name, p.best, p.worst) for p in disk.places] == [("Hyper-V", 1, 1), ("Xen", 2, 2)]
+    assert disk.unranked == ("KVM",)
+    assert [p.cells[0].figure.value for p in disk.places if p.cells[0]] == ["700", "500"]
+    assert [(p.name, p.best, p.worst) for p in taste.places] == [
+        ("KVM", 1, 1),
+        ("Xen", 2, 3),
+        ("Hyper-V", 2, 3),
+    ]
+    assert (disk.kind, taste.kind) == ("measured", "opinion")
+    assert (disk.has_ties, taste.has_ties) == (False, True)
+
+
+def test_each_two_rankings_are_compared(data: Dataset, english: Localised) -> None:
+    found = section(data, english, "disk, taste, disk").agreements
+    assert found == (
+        AgreementView("Disk", "Taste", 0, 0, ""),
+        AgreementView("Disk", "Disk", 1, 1, "1"),
+        AgreementView("Taste", "Disk", 0, 0, ""),
+    )
+
+
+def test_an_unknown_ranking_is_named_with_its_line(data: Dataset) -> None:
+    _, [problem] = choose_rankings(block("disk, tasty"), data)
+    assert (problem.code, problem.line) == ("benchmarks/unknown-ranking", 3)
+    assert problem.mend == 'did you mean "taste"?'
+
+
+SECOND = "subject,metric,value,unit,source,environment,date\nxen,disk.read,450,MB/s,own,lab,\n"
+
+
+def test_several_sources_need_a_choice_in_the_ranking(data_folder: Callable[..., Path]) -> None:
+    folder = data_folder({"observations/second.csv": SECOND})
+    _, [problem] = choose_rankings(block("disk"), load(folder, LANGUAGES)[0])
+    assert problem.code == "benchmarks/ambiguous-figure"
+    assert "data/rankings/disk.toml" in problem.mend
+    ranking = folder / "rankings/disk.toml"
+    ranking.write_text(ranking.read_text(encoding="utf-8") + 'source = "own"\n', encoding="utf-8")
+    assert choose_rankings(block("disk"), load(folder, LANGUAGES)[0])[1] == []

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plugins.benchmarks.blocks.block import Block, parse_block
+from plugins.benchmarks.blocks.selection import Selection, select
+from plugins.benchmarks.blocks.table import best_subjects
+from plugins.benchmarks.files.dataset import load
+from tests.plugins.benchmarks.conftest import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plugins.benchmarks.files.dataset import Dataset
+
+
+def selection(data: Dataset, metric: str, subjects: str, narrowing: str = "") -> Selection:
+    body = f"show: table\nsubjects: {subjects}\nmetrics: {metric}\ncaption: x\n{narrowing}"
+    block = parse_block(body, 1, Path("x.md"))
+    assert isinstance(block, Block)
+    found = select(block, data)
+    assert isinstance(found, Selection)
+    return found
+
+
+def best(data: Dataset, metric: str, subjects: str, narrowing: str = "") -> frozenset[str]:
+    chosen = selection(data, metric, subjects, narrowing)
+    return best_subjects(chosen, chosen.metrics[0])
+
+
+def test_a_bound_above_all_bounds_is_certainly_best(data: Dataset) -> None:
+    assert best(data, "disk.read", "kvm, xen, hyper-v") == {"hyper-v"}
+
+
+def test_a_lone_figure_is_not_the_best_of_anything(data: Dataset) -> None:
+    assert best(data, "disk.read", "kvm, xen") == frozenset()
+
+
+def test_figures_of_different_environments_have_no_best(data: Dataset) -> None:
+    assert best(data, "disk.read", "xen, metal") == frozenset()
+    chosen = selection(data, "disk.read", "xen, metal")
+    assert not chosen.is_comparable(chosen.metrics[0])
+
+
+def test_equal_runs_have_no_best(data: Dataset) -> None:
+    assert best(data, "net.latency", "xen, hyper-v, metal") == frozenset()
+
+
+LATENCIES = """
+source = "own"
+environment = "lab"
+[[observations]]
+subject = "kvm"
+metric = "net.latency"
+samples = [1, 1]
+unit = "ms"
+[[observations]]
+subject = "xen"
+metric = "net.latency"
+samples = [1, 1]
+unit = "ms"
+[[observations]]
+subject = "metal"
+metric = "net.latency"
+samples = [1.5, 2]
+unit = "ms"
+"""
+
+
+def test_lower_can_be_better_and_two_can_share_the_best(data_folder: Callable[..., Path]) -> None:
+    data, _ = load(data_folder({"observations/latency.toml": LATENCIES}), LANGUAGES)
+    assert best(data, "net.latency", "kvm, xen, metal", "environment: lab") == {"kvm", "xen"}
+    assert best(data, "net.latency", "kvm, xen", "environment: lab") == frozenset()
+
+
+def test_a_single_run_leaves_the_column_without_a_best(data_folder: Callable[..., Path]) -> None:
+    single = LATENCIES.replace("samples = [1.5, 2]", "value = 2")
+    data, _ = load(data_folder({"observations/latency.toml": single}), LANGUAGES)
+    assert best(data, "net.latency", "kvm, xen, metal", "environment: lab") == frozenset()
