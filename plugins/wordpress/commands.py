@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from plugins.diagnostics import Problem
+from plugins.diagnostics.atomic_file import write_atomically
 from plugins.wordpress import taxonomy
 from plugins.wordpress.addresses import is_supplied, old_hosts
 from plugins.wordpress.bundle_text import front_matter, render
@@ -21,7 +22,6 @@ from plugins.wordpress.library import (
     Library,
     fingerprint,
     identity_of,
-    write_atomically,
 )
 from plugins.wordpress.limits import TooComplexError
 from plugins.wordpress.model import Outcome, Post

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from plugins.diagnostics.printable import printable
 from plugins.wordpress.model import Counts, Outcome
 
 if TYPE_CHECKING:
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from plugins.wordpress.conversion import Converted
     from plugins.wordpress.model import Post
 
-# In names of files and texts of exports: control characters, line ends and changes of direction,
-# which a terminal obeys, and halves of characters, which it cannot be sent.
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 _LABELS = {"code_blocks": "code blocks"}
 
 
@@ -143,11 +138,7 @@ class ImportReport:
 
 
 def _joined(lines: Iterable[str]) -> str:
-    return "\n".join(_UNPRINTABLE.sub(_escaped, line) for line in lines)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return found[0].encode("unicode_escape").decode("ascii")
+    return "\n".join(printable(line) for line in lines)
 
 
 def _shown(path: Path, root: Path) -> str:

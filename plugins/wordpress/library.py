@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from plugins.diagnostics import Problem
+from plugins.diagnostics.atomic_file import write_atomically
 from plugins.wordpress.front_matter import FrontMatterError, load, split
 from plugins.wordpress.model import Outcome
 from plugins.wordpress.slug import digest, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from plugins.wordpress.model import Kind, Post
 
@@ -126,25 +125,6 @@ def same_text(one: str, other: str) -> bool:
 
 def _neutral(identity: str) -> str:
     return identity.removeprefix("/en") if identity.startswith("/en/") else identity
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write `data` beside `path`, then rename: a reader sees the old file or the new one whole.
-
-    Raises:
-        OSError: as writing files does; nothing is left behind.
-    """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".import-")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # mkstemp makes files that only their owner can read.
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _front_matter(path: Path) -> dict[str, object]:

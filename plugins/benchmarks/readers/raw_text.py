@@ -72,3 +72,8 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
 def without_escapes(text: str) -> str:
     """The text without colours and cursor movements."""
     return _ESCAPES.sub("", text)
+
+
+def blank_escapes(text: str) -> str:
+    """The text with spaces for colours and cursor movements: every character keeps its place."""
+    return _ESCAPES.sub(lambda found: " " * len(found[0]), text)

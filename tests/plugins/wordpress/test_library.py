@@ -10,7 +10,6 @@ from plugins.wordpress.library import (
     Library,
     identity_of,
     same_text,
-    write_atomically,
 )
 from plugins.wordpress.model import Outcome
 
@@ -113,14 +112,6 @@ def test_identities() -> None:
     assert not same_text("/english.html", "glish.html")
     assert not same_text("/english.html", "/en/glish.html")
     assert not same_text("", "")
-
-
-def test_nothing_is_left_behind_when_writing_fails(tmp_path: Path) -> None:
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(OSError, match="folder"):
-        write_atomically(tmp_path / "folder", b"x")
-
-    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
 def test_spellings_of_one_address_are_one_claim(tmp_path: Path) -> None:

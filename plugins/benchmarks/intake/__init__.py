@@ -1,0 +1,1 @@
+"""Filing raw output of tools: made fit to publish, stored, recorded (`inv import-benchmark`)."""

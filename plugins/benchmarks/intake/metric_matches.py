@@ -1,0 +1,102 @@
+"""Which metric takes which reading of raw files, and metrics for readings that none takes."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plugins.benchmarks.units import UnitError, convert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from plugins.benchmarks.model import Metric
+    from plugins.benchmarks.readers.reading import RawRun, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A reading, as repeated files of one call have it, and the metrics that take it.
+
+    Attributes:
+        reading: of the first file that has it.
+        samples: of all files in their order, in the unit of the reading.
+        judgements: of all files, for a reading that is no quantity.
+        metrics: those that name the reading.
+    """
+
+    reading: Reading
+    samples: tuple[float, ...]
+    judgements: tuple[str, ...]
+    metrics: tuple[Metric, ...]
+
+    @property
+    def precision(self) -> int:
+        """Decimals that show three digits of the median, none for whole numbers."""
+        if not self.samples or all(value.is_integer() for value in self.samples):
+            return 0
+        middle = abs(statistics.median(self.samples))
+        digits = math.floor(math.log10(middle)) + 1 if middle else 1
+        return min(6, max(0, 3 - digits))
+
+    def figure(self, unit: str, precision: int) -> str:
+        """The median with its unit, and from what to what the samples go."""
+        if not self.samples:
+            return " / ".join(dict.fromkeys(self.judgements))
+        try:
+            values = [convert(value, self.reading.unit, unit) for value in self.samples]
+        except UnitError as error:
+            return str(error)
+        middle = f"{statistics.median(values):,.{precision}f} {unit}"
+        if len(values) == 1:
+            return middle
+        ends = f"{min(values):,.{precision}f} to {max(values):,.{precision}f}"
+        return f"{middle} (median of {len(values)}, {ends})"
+
+
+def match(runs: Sequence[RawRun], takers: Mapping[str, Sequence[Metric]]) -> list[Match]:
+    """Every reading of some files with its metrics, in the order of the files.
+
+    Args:
+        runs: the files.
+        takers: metrics by the names of readings that they take.
+    """
+    first: dict[str, Reading] = {}
+    samples: dict[str, list[float]] = defaultdict(list)
+    judgements: dict[str, list[str]] = defaultdict(list)
+    for run in runs:
+        for reading in run.readings:
+            first.setdefault(reading.name, reading)
+            samples[reading.name] += reading.samples
+            judgements[reading.name] += [reading.judgement] if reading.judgement else []
+    return [
+        Match(reading, tuple(samples[name]), tuple(judgements[name]), tuple(takers.get(name, ())))
+        for name, reading in first.items()
+    ]
+
+
+def takers_of(metrics: Iterable[Metric]) -> dict[str, list[Metric]]:
+    """Metrics by the names of readings that they take."""
+    takers: dict[str, list[Metric]] = defaultdict(list)
+    for metric in metrics:
+        for name in metric.readings:
+            takers[name].append(metric)
+    return takers
+
+
+def lacking(
+    runs: Iterable[RawRun], takers: Mapping[str, Sequence[Metric]], *, every: bool
+) -> frozenset[str]:
+    """Names of readings that get a metric of their own.
+
+    Those of files of which no metric takes anything; with `every` all that no metric takes.
+    """
+    names: set[str] = set()
+    for run in runs:
+        free = {one.name for one in run.readings} - takers.keys()
+        if every or len(free) == len({one.name for one in run.readings}):
+            names |= free
+    return frozenset(names)
