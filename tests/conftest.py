@@ -44,6 +44,7 @@ from pelicanconf import *
 PATH = {site!r} + "/content"
 DATA_PATH = {site!r} + "/data"
 OUTPUT_PATH = {site!r} + "/output"
+CACHE_PATH = {site!r} + "/cache"
 THEME = {root!r} + "/theme"
 """
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as calendar_date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from plugins.benchmarks.interval import Interval
+from plugins.benchmarks.readers.reading import Direction, Note
+from plugins.benchmarks.statistics.method import LEAST_COVERAGE
 from plugins.benchmarks.text import Text, TextField
-from plugins.benchmarks.units import convert, unit_named
+from plugins.benchmarks.units import canonical_symbol, convert, unit_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,19 +56,35 @@ class Subject(Entry):
 
 
 class Metric(Entry):
-    """What is measured, in the unit that readers see; `precision` counts its decimals."""
+    """What is measured, in the unit that readers see; `precision` counts its decimals.
+
+    `readings` are the names of what tools print that are this metric; a metric of unit `class` is
+    no quantity but what a tool makes of something, and has no better side.
+    """
 
     id: Identifier
     unit: UnitSymbol
-    direction: Literal["higher", "lower"]
+    direction: Direction
     name: TextField
     precision: Annotated[int, Field(ge=0, le=6)] = 0
+    readings: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
     summary: TextField | None = None
+
+    @model_validator(mode="after")
+    def _class_has_no_direction(self) -> Self:
+        if (self.unit == "class") != (self.direction == "none"):
+            raise ValueError('direction = "none" goes with unit = "class", and only with it')
+        return self
 
     @property
     def higher_is_better(self) -> bool:
         """False where less is better, as with latency."""
         return self.direction == "higher"
+
+    @property
+    def is_judgement(self) -> bool:
+        """What a tool makes of something, in words, and no quantity."""
+        return self.unit == "class"
 
 
 class Environment(Entry):
@@ -72,6 +97,7 @@ class Environment(Entry):
     memory: str | None = None
     storage: str | None = None
     system: str | None = None
+    virtualisation: str | None = None
     caveat: TextField | None = None
 
 
@@ -110,6 +136,8 @@ class Observation:
         interval: what is known, in `unit`: of repeated runs the lowest to the highest.
         runs: the repeated runs, None where the source gives one value or a bound.
         unit: symbol of the unit as recorded, which need not be that of the metric.
+        judgement: what a tool makes of it, where the metric is no quantity; else "".
+        notes: what its reader has to know of the run.
     """
 
     subject: Subject
@@ -124,6 +152,8 @@ class Observation:
     raw: tuple[RawFile, ...] = ()
     quote: str | None = None
     caveat: Text | None = None
+    judgement: str = ""
+    notes: tuple[Note, ...] = ()
 
     @property
     def known(self) -> Interval:
@@ -139,6 +169,24 @@ class Observation:
     def middle(self) -> float | None:
         """The median of repeated runs in the unit of the metric, None without runs."""
         return self._converted(self.runs.median) if self.runs else None
+
+    @property
+    def points(self) -> tuple[float, ...]:
+        """Every repeated run in the unit of the metric, as recorded; empty without runs."""
+        return tuple(self._converted(value) for value in self.runs.samples) if self.runs else ()
+
+    @property
+    def median_interval(self) -> Interval | None:
+        """The confidence interval of the median, in the unit of the metric; None of few runs."""
+        found = self.runs.interval if self.runs else None
+        return Interval(self._converted(found.low), self._converted(found.high)) if found else None
+
+    @property
+    def canonical(self) -> Interval:
+        """The interval in the canonical unit of its dimension (byte/s, s, ratio, …)."""
+        symbol = canonical_symbol(self.unit)
+        ends = (convert(end, self.unit, symbol) for end in (self.interval.low, self.interval.high))
+        return Interval(*ends)
 
     def _converted(self, value: float) -> float:
         return convert(value, self.unit, self.metric.unit)
@@ -168,4 +216,30 @@ class MeasuredRanking:
     caveat: Text | None = None
 
 
-Ranking = OpinionRanking | MeasuredRanking
+@dataclass(frozen=True, slots=True)
+class WeightedRanking:
+    """The order of `subjects` by a weighted mean over metrics, relative to `reference`.
+
+    Attributes:
+        weights: each metric with its weight, above zero; only their proportions count.
+        environment: of all figures; None where each subject is a machine of its own.
+        least_coverage: share of the weights that a subject needs figures for, to be ranked.
+    """
+
+    id: str
+    name: Text
+    reference: Subject
+    weights: Sequence[tuple[Metric, float]]
+    subjects: Sequence[Subject]
+    environment: Environment | None = None
+    source: Source | None = None
+    least_coverage: float = LEAST_COVERAGE
+    caveat: Text | None = None
+
+    @property
+    def metrics(self) -> tuple[Metric, ...]:
+        """Those that have a weight."""
+        return tuple(metric for metric, _ in self.weights)
+
+
+Ranking = OpinionRanking | MeasuredRanking | WeightedRanking

@@ -36,7 +36,9 @@ def on_initialized(pelican: Pelican) -> None:
 def on_get_generators(pelican: Pelican) -> None:
     """Load the data and report what is wrong with them, once in each run."""
     settings = pelican.settings
-    data, problems = load(Path(settings["DATA_PATH"]), tuple(settings["EDITIONS"]))
+    folder = Path(settings["DATA_PATH"])
+    cache = folder.parent / settings["CACHE_PATH"] / "raw-files.json"
+    data, problems = load(folder, tuple(settings["EDITIONS"]), cache)
     settings["BENCHMARKS"] = data
     report_all(problems)
 

@@ -21,7 +21,8 @@ class Text:
     """
 
     common: str = ""
-    by_language: dict[str, str] = field(default_factory=dict)
+    # Equal texts have equal hashes without it, which is all that a hash must do.
+    by_language: dict[str, str] = field(default_factory=dict, hash=False)
 
     def in_language(self, language: str) -> str:
         """The text for a language, "" if it has none."""

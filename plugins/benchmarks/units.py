@@ -76,6 +76,16 @@ def unit_named(symbol: str) -> Unit:
     return UNITS[symbol]
 
 
+def canonical_symbol(symbol: str) -> str:
+    """The canonical unit of the dimension that `symbol` belongs to.
+
+    Raises:
+        UnitError: no unit has this symbol.
+    """
+    dimension = unit_named(symbol).dimension
+    return next(u.symbol for u in UNITS.values() if u.dimension == dimension and u.factor == 1)
+
+
 def conversion_factor(symbol: str, target: str) -> Fraction:
     """The number that a value in `symbol` is multiplied by to be in `target`.
 

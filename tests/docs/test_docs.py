@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.benchmarks.blocks.block import OPTIONAL, REQUIRED
+from plugins.benchmarks.blocks.options import FORMS
 from plugins.benchmarks.model import Environment, Metric, Source, Subject
 from plugins.bundles.front_matter import PostMatter
 from tests.conftest import ROOT
@@ -60,9 +60,9 @@ def test_every_key_of_the_front_matter_is_documented() -> None:
 
 def test_every_option_of_a_block_is_documented() -> None:
     text = read("docs/authoring.md")
-    for show in REQUIRED:
+    for show in FORMS:
         (row,) = re.findall(rf"^\| `{show}` \|(.*)$", text, re.MULTILINE)
-        assert set(re.findall(r"`([a-z]+)`", row)) == {*REQUIRED[show], *OPTIONAL[show]}
+        assert set(re.findall(r"`([a-z]+)`", row)) == {*FORMS[show].options}
 
 
 @pytest.mark.parametrize("model", [Subject, Metric, Environment, Source])

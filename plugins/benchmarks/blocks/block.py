@@ -4,29 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date as calendar_date
 from typing import TYPE_CHECKING
 
+from plugins.benchmarks.blocks.options import FORMS, LISTS, ONE_METRIC, Form
 from plugins.diagnostics import Problem
 from plugins.diagnostics.toml_source import nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-REQUIRED: dict[str, tuple[str, ...]] = {
-    "table": ("subjects", "metrics", "caption"),
-    "chart": ("subjects", "metrics", "caption"),
-    "ranking": ("rankings", "caption"),
-}
-"""What each kind of block must say, by the value of `show`."""
-
-OPTIONAL: dict[str, tuple[str, ...]] = {
-    "table": ("environment", "source"),
-    "chart": ("environment", "source"),
-    "ranking": (),
-}
-"""What each kind of block may say."""
-
-_LISTS = frozenset({"subjects", "metrics", "rankings"})
 # Chinese input methods type full-width punctuation; ids are ASCII, so it cannot mean anything else.
 _COMMA = re.compile(r"[,，、]")
 _COLON = re.compile(r"[:：]")
@@ -54,10 +42,31 @@ class Block:
         """The members of a list; empty if the option is not given."""
         return self.options.get(option, ())
 
+    def item(self, option: str) -> Item | None:
+        """The value of an option and its line, None if it is not given."""
+        items = self.items(option)
+        return items[0] if items else None
+
     def value(self, option: str) -> str | None:
         """The value of an option, None if it is not given."""
         items = self.items(option)
         return items[0].text if items else None
+
+    def choice(self, option: str) -> str:
+        """The value of an option that has only a few, or its default."""
+        return self.value(option) or FORMS[self.show].choices[option][0]
+
+    @property
+    def date(self) -> calendar_date | None:
+        """The day that the figures are of, None for the newest of each."""
+        value = self.value("date")
+        return calendar_date.fromisoformat(value) if value else None
+
+    @property
+    def precision(self) -> int | None:
+        """The decimals of every figure, None for those of its metric."""
+        value = self.value("precision")
+        return int(value) if value else None
 
 
 def parse_block(body: str, line: int, path: Path) -> Block | list[Problem]:
@@ -75,29 +84,70 @@ def parse_block(body: str, line: int, path: Path) -> Block | list[Problem]:
     given = {name for name, items in options.items() if not items}
     options = {name: items for name, items in options.items() if items}
     kind = options.pop("show", (Item("", line),))[0]
-    if kind.text not in REQUIRED:
-        kinds = " | ".join(REQUIRED)
+    form = FORMS.get(kind.text)
+    if form is None:
+        kinds = " | ".join(FORMS)
         message = (
             f'cannot show "{kind.text}"' if kind.text else "the block does not say what to show"
         )
         return [*problems, _problem("show", message, path, kind.line, f"write `show: {kinds}`")]
-    known = REQUIRED[kind.text] + OPTIONAL[kind.text]
-    for option, items in options.items():
-        if option not in known:
-            message = f'a {kind.text} has no option "{option}"'
-            mend = nearest(option, known, _GUIDE)
-            problems.append(_problem("unknown-option", message, path, items[0].line, mend))
-    for option in REQUIRED[kind.text]:
-        if option not in options and option not in given:
-            message = f"the {kind.text} has no {option}"
+    block = Block(kind.text, line, path, options)
+    problems.extend(_unknown_options(block, form))
+    problems.extend(_missing_options(block, form, given))
+    problems.extend(_bad_values(block, form))
+    return problems or block
+
+
+def _unknown_options(block: Block, form: Form) -> Iterator[Problem]:
+    for option, items in block.options.items():
+        if option not in form.options:
+            message = f'a {block.show} has no option "{option}"'
+            mend = nearest(option, form.options, _GUIDE)
+            yield _problem("unknown-option", message, block.path, items[0].line, mend)
+
+
+def _missing_options(block: Block, form: Form, given: set[str]) -> Iterator[Problem]:
+    for option in form.required:
+        left_to_raw = option in {"subjects", "metrics"} and block.items("raw")
+        if option not in block.options and option not in given and not left_to_raw:
+            message = f"the {block.show} has no {option}"
             mend = f"add a line `{option}: …`"
-            problems.append(_problem("missing-option", message, path, line, mend))
-    metrics = options.get("metrics", ())
-    if kind.text == "chart" and len(metrics) > 1:
-        message = f"a chart shows one metric, not {len(metrics)}"
-        mend = "keep one and show the others in charts of their own"
-        problems.append(_problem("block-line", message, path, metrics[0].line, mend))
-    return problems or Block(kind.text, line, path, options)
+            yield _problem("missing-option", message, block.path, block.line, mend)
+
+
+def _bad_values(block: Block, form: Form) -> Iterator[Problem]:
+    for option, choices in form.choices.items():
+        item = block.item(option)
+        if item and item.text not in choices:
+            mend = f"write `{option}: {' | '.join(choices)}`"
+            yield _bad_value(block, option, item, mend)
+    for option, (is_valid, mend) in _VALUES.items():
+        item = block.item(option)
+        if item and option in form.options and not is_valid(item.text):
+            yield _bad_value(block, option, item, mend)
+    metrics = block.items("metrics")
+    if block.show in ONE_METRIC and len(metrics) > 1:
+        message = f"a {block.show} shows one metric, not {len(metrics)}"
+        mend = f"keep one and give each other a {block.show} of its own"
+        yield _problem("block-line", message, block.path, metrics[0].line, mend)
+
+
+def _bad_value(block: Block, option: str, item: Item, mend: str) -> Problem:
+    message = f'`{option}` cannot be "{item.text}"'
+    return _problem("block-line", message, block.path, item.line, mend)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return calendar_date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+_VALUES: dict[str, tuple[Callable[[str], bool], str]] = {
+    "date": (_is_date, "write a day as 2026-11-23"),
+    "precision": (lambda text: text in {*"0123456"}, "write a number of decimals from 0 to 6"),
+}
 
 
 def _read_options(
@@ -118,7 +168,7 @@ def _read_options(
             message = f"`{option}` is there twice"
             problems.append(_problem("block-line", message, path, number, "keep one of the lines"))
         else:
-            parts = _COMMA.split(value) if option in _LISTS else [value]
+            parts = _COMMA.split(value) if option in LISTS else [value]
             items = tuple(Item(part.strip(), number) for part in parts if part.strip())
             if items:
                 options[option] = items

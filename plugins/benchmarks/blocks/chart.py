@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from plugins.benchmarks.blocks.citations import Citation, Citations
     from plugins.benchmarks.blocks.localised import FigureText, Localised
     from plugins.benchmarks.blocks.selection import Selection
+    from plugins.benchmarks.comparability import Difference
     from plugins.benchmarks.model import Observation
 
 _STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
@@ -52,7 +53,7 @@ class Chart:
     column: Column
     rows: tuple[tuple[RowHead, Drawn | None], ...]
     maximum: str
-    comparable: bool
+    differences: tuple[Difference, ...]
 
     @property
     def bars(self) -> list[Bar]:
@@ -86,10 +87,10 @@ def build_chart(selection: Selection, localised: Localised, citations: Citations
         rows.append((head, drawn))
     decimals = max(metric.precision, 0 if maximum >= 10 else 1 - math.floor(math.log10(maximum)))
     return Chart(
-        column=column(metric, localised),
+        column=column(metric, localised, selection),
         rows=tuple(rows),
         maximum=localised.number(maximum, decimals if maximum % 1 else 0),
-        comparable=selection.is_comparable(metric),
+        differences=selection.differences(metric),
     )
 
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from babel.dates import format_date, format_interval
 from babel.numbers import format_decimal
 
+from plugins.benchmarks.relation import relative
+from plugins.benchmarks.statistics.method import FEWEST_FOR_INTERVAL
+
 if TYPE_CHECKING:
     from datetime import date as calendar_date
 
@@ -21,20 +24,37 @@ class FigureText:
     """A figure in its parts; templates put the words of the language around them.
 
     Attributes:
-        form: a bound keeps its sign; `runs` is the median of several runs with its spread.
-        value: the number of a point, the limit of a bound, the median of runs.
+        form: a bound keeps its sign; `runs` is the median of several runs with its spread; a
+            `judgement` is words of a tool.
+        value: the number of a point, the limit of a bound, the median of runs, the judgement.
         low: lowest run, or lower end of a range.
         high: highest run, or upper end of a range.
         count: how many runs stand behind the figure, None if the source does not say.
         unit: symbol of the unit.
+        points: each of a few runs, the lowest first: too few for an interval of their median.
+        interval: that interval, its ends and its coverage in per cent, None for none.
+        ratio: the figure relative to a reference, in the form of this figure; None for none.
     """
 
-    form: Form | Literal["runs"]
+    form: Form | Literal["runs", "judgement"]
     value: str
     low: str
     high: str
     count: int | None
     unit: str
+    points: tuple[str, ...] = ()
+    interval: tuple[str, str, str] | None = None
+    ratio: RatioText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RatioText:
+    """How many times a reference a figure is; `low` and `high` for a range."""
+
+    form: Form
+    value: str
+    low: str = ""
+    high: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +87,53 @@ class Localised:
             return self.date(first)
         return format_interval(first, last, "yMMMd", locale=self.locale)
 
-    def figure(self, observation: Observation) -> FigureText:
-        """A figure in the unit and with the decimals of its metric."""
-        known, metric = observation.known, observation.metric
+    def figure(
+        self,
+        observation: Observation,
+        decimals: int | None = None,
+        reference: Observation | None = None,
+    ) -> FigureText:
+        """A figure in the unit of its metric, with the decimals of its metric if none are given."""
+        metric = observation.metric
+        if metric.is_judgement:
+            return FigureText("judgement", observation.judgement, "", "", None, metric.unit)
+        places = metric.precision if decimals is None else decimals
+        known, runs = observation.known, observation.runs
         form: Form | Literal["runs"] = known.form
         value = known.high if form == "at-most" else known.low
         if observation.middle is not None:
             form, value = "runs", observation.middle
         ends = form in {"runs", "range"}
+        interval = observation.median_interval
+        few = 1 < len(observation.points) < FEWEST_FOR_INTERVAL
         return FigureText(
             form=form,
-            value=self.number(value, metric.precision),
-            low=self.number(known.low, metric.precision) if ends else "",
-            high=self.number(known.high, metric.precision) if ends else "",
-            count=observation.runs.count if observation.runs else None,
+            value=self.number(value, places),
+            low=self.number(known.low, places) if ends else "",
+            high=self.number(known.high, places) if ends else "",
+            count=runs.count if runs else None,
             unit=metric.unit,
+            points=tuple(self.number(p, places) for p in sorted(observation.points)) if few else (),
+            interval=(
+                self.number(interval.low, places),
+                self.number(interval.high, places),
+                self.number(100 * runs.interval.coverage, 1),
+            )
+            if interval and runs and runs.interval
+            else None,
+            ratio=self._ratio(observation, reference) if reference else None,
         )
+
+    def _ratio(self, observation: Observation, reference: Observation) -> RatioText | None:
+        ratio = relative(observation, reference)
+        if ratio is None:
+            return None
+        if ratio.form == "range":
+            return RatioText("range", "", self._times(ratio.low), self._times(ratio.high))
+        return RatioText(
+            ratio.form, self._times(ratio.high if ratio.form == "at-most" else ratio.low)
+        )
+
+    def _times(self, value: float) -> str:
+        """A ratio with three significant digits, at least two decimals below ten."""
+        return self.number(value, 0 if value >= 100 else 1 if value >= 10 else 2)

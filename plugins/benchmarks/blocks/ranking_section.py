@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from plugins.benchmarks.blocks.selection import several_sources
-from plugins.benchmarks.blocks.table import Cell, Column, column
+from plugins.benchmarks.blocks.table import Cell, Column, cell, column
 from plugins.benchmarks.model import OpinionRanking
 from plugins.benchmarks.statistics.agreement import agreement
 from plugins.benchmarks.statistics.order import Order, Standing, measured_order, opinion_order
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from plugins.benchmarks.blocks.citations import Citation, Citations
     from plugins.benchmarks.blocks.localised import Localised
     from plugins.benchmarks.files.dataset import Dataset
-    from plugins.benchmarks.model import MeasuredRanking, Observation, Ranking, Subject
+    from plugins.benchmarks.model import (
+        MeasuredRanking,
+        Observation,
+        Ranking,
+        Subject,
+        WeightedRanking,
+    )
+
+    FigureRanking = MeasuredRanking | WeightedRanking
 
 Figures = dict[tuple[str, str], "Observation"]
 
@@ -115,7 +123,7 @@ def build_section(
     return RankingSection(tuple(views), tuple(agreements))
 
 
-def rank(ranking: MeasuredRanking, figures: Figures) -> Order:
+def rank(ranking: FigureRanking, figures: Figures) -> Order:
     """The order that the figures prove."""
     rows = {
         subject.id: [
@@ -127,13 +135,14 @@ def rank(ranking: MeasuredRanking, figures: Figures) -> Order:
     return measured_order(rows, [metric.higher_is_better for metric in ranking.metrics])
 
 
-def _figures(ranking: MeasuredRanking, dataset: Dataset) -> Figures:
+def _figures(ranking: FigureRanking, dataset: Dataset) -> Figures:
     source = ranking.source.id if ranking.source else None
+    environment = ranking.environment.id if ranking.environment else None
     return {
         (subject.id, metric.id): found[0]
         for subject in ranking.subjects
         for metric in ranking.metrics
-        if (found := dataset.find(subject.id, metric.id, ranking.environment.id, source))
+        if (found := dataset.find(subject.id, metric.id, environment, source))
     }
 
 
@@ -143,7 +152,8 @@ def _ambiguities(ranking: Ranking, dataset: Dataset, block: Block) -> list[Probl
     problems = []
     for subject in ranking.subjects:
         for metric in ranking.metrics:
-            found = dataset.find(subject.id, metric.id, ranking.environment.id)
+            environment = ranking.environment.id if ranking.environment else None
+            found = dataset.find(subject.id, metric.id, environment)
             if len(found) > 1:
                 message = f'ranking "{ranking.id}": several figures, {several_sources(found)}'
                 mend = f"add `source = …` to data/rankings/{ranking.id}.toml"
@@ -170,7 +180,7 @@ def _opinion(
 
 
 def _measured(
-    ranking: MeasuredRanking,
+    ranking: FigureRanking,
     order: Order,
     figures: Figures,
     localised: Localised,
@@ -179,17 +189,17 @@ def _measured(
     subjects = {subject.id: subject for subject in ranking.subjects}
     cited: dict[int, Citation] = {}
 
-    def cell(subject: Subject, metric_id: str) -> Cell | None:
+    def filled(subject: Subject, metric_id: str) -> Cell | None:
         figure = figures.get((subject.id, metric_id))
         if figure is None:
             return None
         citation = citations.cite(figure)
         cited[citation.number] = citation
-        return Cell(localised.figure(figure), best=False, citation=citation)
+        return cell(figure, localised.figure(figure), citation)
 
     def place(standing: Standing) -> Place:
         subject = subjects[standing.subject]
-        cells = tuple(cell(subject, metric.id) for metric in ranking.metrics)
+        cells = tuple(filled(subject, metric.id) for metric in ranking.metrics)
         return Place(localised.text(subject.name), standing.best, standing.worst, cells)
 
     places = tuple(place(standing) for standing in order.standings)

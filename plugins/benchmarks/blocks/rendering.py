@@ -81,7 +81,8 @@ class Rendering:
         anchor = self._anchor(block, [metric.id for metric in selection.metrics])
         citations = Citations(self.localised, anchor, self.site_url)
         if block.show == "table":
-            table = build_table(selection, self.localised, citations)
+            is_turned = block.choice("orientation") == "columns"
+            table = build_table(selection, self.localised, citations, is_turned=is_turned)
             return self._render(block, anchor, citations, table=table)
         try:
             chart = build_chart(selection, self.localised, citations)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from plugins.benchmarks.blocks.sorting import best_first
+from plugins.benchmarks.comparability import differences
 from plugins.diagnostics import Problem
+from plugins.diagnostics.toml_source import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plugins.benchmarks.blocks.block import Block, Item
+    from plugins.benchmarks.comparability import Difference
     from plugins.benchmarks.files.dataset import Dataset
     from plugins.benchmarks.files.listing import Listing
     from plugins.benchmarks.model import Environment, Metric, Observation, Source, Subject
@@ -20,51 +24,131 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The figures of a block by subject id and metric id; what is missing was not measured."""
+    """The figures of a block by subject id and metric id; what is missing was not measured.
+
+    Attributes:
+        reference: the subject that the others are related to, None for none.
+        references: its figures by metric id.
+        precision: decimals of every figure, None for those of its metric.
+    """
 
     subjects: tuple[Subject, ...]
     metrics: tuple[Metric, ...]
     figures: dict[tuple[str, str], Observation]
+    reference: Subject | None = None
+    references: dict[str, Observation] = field(default_factory=dict)
+    precision: int | None = None
 
     def column(self, metric: Metric) -> list[Observation]:
         """The figures in one metric, in the order of the subjects."""
         keys = ((subject.id, metric.id) for subject in self.subjects)
         return [self.figures[key] for key in keys if key in self.figures]
 
-    def is_comparable(self, metric: Metric) -> bool:
-        """All figures in the metric come from one environment."""
-        return len({figure.environment.id for figure in self.column(metric)}) <= 1
+    def differences(self, metric: Metric) -> tuple[Difference, ...]:
+        """What keeps the figures in a metric from being compared with one another."""
+        return differences([*self.column(metric), *self._reference(metric)])
+
+    def decimals(self, metric: Metric) -> int:
+        """How many decimals the figures in a metric have."""
+        return metric.precision if self.precision is None else self.precision
+
+    def _reference(self, metric: Metric) -> list[Observation]:
+        return [self.references[metric.id]] if metric.id in self.references else []
 
 
 def select(block: Block, dataset: Dataset) -> Selection | list[Problem]:
-    """Find what a table or a chart asks for, or everything that is wrong with the question."""
+    """Find what a block asks for, or everything that is wrong with the question."""
     catalogue = dataset.catalogue
     problems = [
         *_unknown(catalogue.subjects, block, "subjects"),
         *_unknown(catalogue.metrics, block, "metrics"),
         *_unknown(catalogue.environments, block, "environment"),
         *_unknown(catalogue.sources, block, "source"),
+        *_unknown(catalogue.subjects, block, "reference"),
         *_repeated(block),
     ]
-    subjects = catalogue.subjects.choose(item.text for item in block.items("subjects"))
-    metrics = catalogue.metrics.choose(item.text for item in block.items("metrics"))
+    subjects, metrics, wrong = _asked(block, dataset)
+    problems.extend(wrong)
     if problems:
         return problems
     figures: dict[tuple[str, str], Observation] = {}
-    for subject in subjects:
-        for metric in metrics:
-            found = dataset.find(
-                subject.id, metric.id, block.value("environment"), block.value("source")
-            )
+    references: dict[str, Observation] = {}
+    reference = catalogue.subjects.entries.get(block.value("reference") or "")
+    for metric in metrics:
+        for subject in dict.fromkeys([*subjects, *([reference] if reference else [])]):
+            found = _find(block, dataset, subject, metric)
             if len(found) > 1:
                 problems.append(_ambiguous(found, block))
-            elif found:
+            elif found and subject == reference:
+                references[metric.id] = found[0]
+            if len(found) == 1 and subject in subjects:
                 figures[subject.id, metric.id] = found[0]
     if not figures and not problems:
         message = f"the {block.show} has no figure at all"
         mend = "check metrics, environment and source against data/observations"
         problems.append(Problem("benchmarks/no-figure", message, block.path, block.line, mend))
-    return problems or Selection(subjects, metrics, figures)
+    order = _order(block, metrics, problems)
+    if problems:
+        return problems
+    if order:
+        ranked = best_first([figures.get((subject.id, order.id)) for subject in subjects], order)
+        subjects = tuple(subjects[index] for index in ranked)
+    return Selection(subjects, metrics, figures, reference, references, block.precision)
+
+
+def _order(block: Block, metrics: Sequence[Metric], problems: list[Problem]) -> Metric | None:
+    item = block.item("sort")
+    if item is None:
+        return None
+    known = {metric.id: metric for metric in metrics if not metric.is_judgement}
+    if item.text not in known:
+        message = f'`sort` names "{item.text}", which is no quantity of this {block.show}'
+        mend = nearest(item.text, tuple(known), "the line `metrics:` of the block")
+        problems.append(Problem("benchmarks/block-line", message, block.path, item.line, mend))
+    return known.get(item.text)
+
+
+def _find(
+    block: Block, dataset: Dataset, subject: Subject, metric: Metric
+) -> tuple[Observation, ...]:
+    raw = {item.text for item in block.items("raw")}
+    found = dataset.find(
+        subject.id, metric.id, block.value("environment"), block.value("source"), block.date
+    )
+    if not raw:
+        return found
+    history = dataset.history(subject.id, metric.id)
+    return tuple(figure for figure in history if raw & {file.file for file in figure.raw})
+
+
+def _asked(
+    block: Block, dataset: Dataset
+) -> tuple[tuple[Subject, ...], tuple[Metric, ...], list[Problem]]:
+    """Subjects and metrics that the block names, or those of the raw files that it names."""
+    catalogue = dataset.catalogue
+    files: dict[str, list[Observation]] = {item.text: [] for item in block.items("raw")}
+    for figure in dataset.observations if files else ():
+        for raw in figure.raw:
+            files.get(raw.file, []).append(figure)
+    problems = [
+        _unread_raw(item, dataset, block) for item in block.items("raw") if not files[item.text]
+    ]
+    figures = [figure for found in files.values() for figure in found]
+    held = {figure.metric for figure in figures}
+    subjects = catalogue.subjects.choose(item.text for item in block.items("subjects"))
+    metrics = catalogue.metrics.choose(item.text for item in block.items("metrics"))
+    return (
+        subjects or tuple(dict.fromkeys(figure.subject for figure in figures)),
+        metrics or tuple(m for m in catalogue.metrics.entries.values() if m in held),
+        problems,
+    )
+
+
+def _unread_raw(item: Item, dataset: Dataset, block: Block) -> Problem:
+    known = sorted({raw.file for figure in dataset.observations for raw in figure.raw})
+    message = f'no figure comes from the raw file "{item.text}"'
+    mend = nearest(item.text, known, "data/observations; `inv import-benchmark` files new ones")
+    return Problem("benchmarks/unknown-raw", message, block.path, item.line, mend)
 
 
 def several_sources(found: Sequence[Observation]) -> str:
@@ -82,7 +166,7 @@ def _unknown(listing: Listing[Named], block: Block, option: str) -> list[Problem
 
 def _repeated(block: Block) -> list[Problem]:
     problems = []
-    for option in ("subjects", "metrics"):
+    for option in ("subjects", "metrics", "raw"):
         seen: set[str] = set()
         for item in block.items(option):
             if item.text in seen:

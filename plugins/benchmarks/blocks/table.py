@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,23 +12,29 @@ if TYPE_CHECKING:
     from plugins.benchmarks.blocks.citations import Citation, Citations
     from plugins.benchmarks.blocks.localised import FigureText, Localised
     from plugins.benchmarks.blocks.selection import Selection
-    from plugins.benchmarks.model import Metric, Subject, SubjectKind
+    from plugins.benchmarks.comparability import Difference
+    from plugins.benchmarks.model import Metric, Observation, Subject, SubjectKind
+    from plugins.benchmarks.readers.reading import Direction, Note
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One metric, in the language of the page."""
+    """One metric, in the language of the page; `differences` keep its figures apart."""
 
+    id: str
     name: str
     summary: str
     unit: str
-    higher_is_better: bool
+    direction: Direction
+    decimals: int
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RowHead:
     """One subject, in the language of the page; `kind` is "" where all rows are of one kind."""
 
+    id: str
     name: str
     summary: str
     kind: SubjectKind | Literal[""]
@@ -35,11 +42,22 @@ class RowHead:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One figure; `best` if it is certainly the best of its column."""
+    """One figure; `best` if it is certainly the best of its column.
+
+    Attributes:
+        value: the figure as a number in the unit of its column, for scripts: the median of runs,
+            the limit of a bound; None for a range and for what is no quantity.
+        low: lower end of what is known, None if it is open; alike `high`.
+        notes: what a reader has to know of the run.
+    """
 
     figure: FigureText
     best: bool
     citation: Citation
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +70,43 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Subjects in rows, metrics in columns; `comparable` unless a column mixes environments."""
+    """Subjects in rows and metrics in columns, or the other way round when `is_turned`.
+
+    `reference` is the name of the subject that the ratios are to, "" for none.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    comparable: bool
+    is_turned: bool = False
+    reference: str = ""
 
     @property
     def heads(self) -> list[RowHead]:
         """The heads of all rows."""
         return [row.head for row in self.rows]
 
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What keeps figures apart in some column."""
+        return tuple(dict.fromkeys(d for column in self.columns for d in column.differences))
 
-def column(metric: Metric, localised: Localised) -> Column:
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes of all cells, each once."""
+        cells = (cell for row in self.rows for cell in row.cells if cell)
+        return tuple(dict.fromkeys(note for cell in cells for note in cell.notes))
+
+
+def column(metric: Metric, localised: Localised, selection: Selection | None = None) -> Column:
     """The head of a metric's column."""
     return Column(
+        id=metric.id,
         name=localised.text(metric.name),
         summary=localised.text(metric.summary),
         unit=metric.unit,
-        higher_is_better=metric.higher_is_better,
+        direction=metric.direction,
+        decimals=selection.decimals(metric) if selection else metric.precision,
+        differences=selection.differences(metric) if selection else (),
     )
 
 
@@ -79,6 +115,7 @@ def row_heads(subjects: Sequence[Subject], localised: Localised) -> list[RowHead
     mixed = len({subject.kind for subject in subjects}) > 1
     return [
         RowHead(
+            id=subject.id,
             name=localised.text(subject.name),
             summary=localised.text(subject.summary),
             kind=subject.kind if mixed else "",
@@ -87,37 +124,51 @@ def row_heads(subjects: Sequence[Subject], localised: Localised) -> list[RowHead
     ]
 
 
-def build_table(selection: Selection, localised: Localised, citations: Citations) -> Table:
+def cell(figure: Observation, text: FigureText, citation: Citation, *, best: bool = False) -> Cell:
+    """A figure as a cell, with its numbers."""
+    low, high = (
+        end if math.isfinite(end) else None for end in (figure.known.low, figure.known.high)
+    )
+    value = figure.middle
+    if value is None and figure.known.form != "range":
+        value = low if low is not None else high
+    return Cell(text, best, citation, value, low, high, figure.notes)
+
+
+def build_table(
+    selection: Selection, localised: Localised, citations: Citations, *, is_turned: bool = False
+) -> Table:
     """Lay the figures out, citing the source of each."""
     best = {metric.id: best_subjects(selection, metric) for metric in selection.metrics}
-    rows = []
+
+    def filled(subject: Subject, metric: Metric) -> Cell | None:
+        figure = selection.figures.get((subject.id, metric.id))
+        if figure is None:
+            return None
+        reference = selection.references.get(metric.id)
+        text = localised.figure(figure, selection.decimals(metric), reference)
+        citation = citations.cite(figure)
+        return cell(figure, text, citation, best=subject.id in best[metric.id])
+
     heads = row_heads(selection.subjects, localised)
-    for subject, head in zip(selection.subjects, heads, strict=True):
-        cells = []
-        for metric in selection.metrics:
-            figure = selection.figures.get((subject.id, metric.id))
-            cells.append(
-                Cell(
-                    localised.figure(figure), subject.id in best[metric.id], citations.cite(figure)
-                )
-                if figure
-                else None
-            )
-        rows.append(Row(head, tuple(cells)))
     return Table(
-        columns=tuple(column(metric, localised) for metric in selection.metrics),
-        rows=tuple(rows),
-        comparable=all(selection.is_comparable(metric) for metric in selection.metrics),
+        columns=tuple(column(metric, localised, selection) for metric in selection.metrics),
+        rows=tuple(
+            Row(head, tuple(filled(subject, metric) for metric in selection.metrics))
+            for subject, head in zip(selection.subjects, heads, strict=True)
+        ),
+        is_turned=is_turned,
+        reference=localised.text(selection.reference.name) if selection.reference else "",
     )
 
 
 def best_subjects(selection: Selection, metric: Metric) -> frozenset[str]:
     """Who is certainly not worse than all others in a metric and certainly better than one.
 
-    Empty where the figures come from several environments, or do not tell; also where one of them
-    is a single value, which may be ahead by chance: nothing is known of its spread.
+    Empty where something keeps the figures from being compared, or they do not tell; also where one
+    of them is a single value, which may be ahead by chance: nothing is known of its spread.
     """
-    if not selection.is_comparable(metric):
+    if metric.is_judgement or selection.differences(metric):
         return frozenset()
     if any(figure.is_single_value for figure in selection.column(metric)):
         return frozenset()

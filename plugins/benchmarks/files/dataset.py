@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date as calendar_date
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.files.catalogue import Catalogue, read_catalogue
 from plugins.benchmarks.files.observations import read_observations
 from plugins.benchmarks.files.ranking_files import read_rankings
+from plugins.benchmarks.files.raw_files import RawFiles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -46,28 +48,50 @@ class Dataset:
             self._cells[observation.subject.id, observation.metric.id].append(observation)
 
     def find(
-        self, subject: str, metric: str, environment: str | None = None, source: str | None = None
+        self,
+        subject: str,
+        metric: str,
+        environment: str | None = None,
+        source: str | None = None,
+        date: calendar_date | None = None,
     ) -> tuple[Observation, ...]:
-        """The figures of one subject in one metric, narrowed to an environment and a source."""
-        return tuple(
-            observation
-            for observation in self._cells.get((subject, metric), ())
-            if environment in {None, observation.environment.id}
-            and source in {None, observation.source.id}
-        )
+        """The figures of one subject in one metric, narrowed to an environment, a source, a day.
+
+        Of figures that differ only in their day the newest is found, unless a day is given.
+        """
+        newest: dict[tuple[str, str], Observation] = {}
+        for observation in self.history(subject, metric):
+            if (
+                environment in {None, observation.environment.id}
+                and source in {None, observation.source.id}
+                and date in {None, observation.date}
+            ):
+                newest[observation.environment.id, observation.source.id] = observation
+        return tuple(newest.values())
+
+    def history(self, subject: str, metric: str) -> tuple[Observation, ...]:
+        """All figures of one subject in one metric, those without a day first, then by day."""
+        figures = self._cells.get((subject, metric), ())
+        return tuple(sorted(figures, key=lambda figure: figure.date or calendar_date.min))
 
 
-def load(folder: Path, languages: Collection[str]) -> tuple[Dataset, list[Problem]]:
+def load(
+    folder: Path, languages: Collection[str], cache: Path | None = None
+) -> tuple[Dataset, list[Problem]]:
     """Read the data folder, and every problem of all its files; no folder is no data.
 
     Args:
         folder: the data folder.
         languages: those of the site, in each of which every text must be.
+        cache: file to remember the content of raw files in, None to remember nothing.
     """
     catalogue, problems = read_catalogue(folder, languages)
+    wanted = {name for metric in catalogue.metrics.entries.values() for name in metric.readings}
+    raw_files = RawFiles(folder / "raw", wanted, cache)
     observations, wrong = read_observations(
-        folder / "observations", folder / "raw", catalogue, languages
+        folder / "observations", raw_files, catalogue, languages
     )
+    raw_files.remember()
     problems.extend(wrong)
     rankings, wrong = read_rankings(folder / "rankings", catalogue, languages)
     problems.extend(wrong)

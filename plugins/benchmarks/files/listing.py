@@ -15,7 +15,7 @@ from plugins.diagnostics import Problem
 from plugins.diagnostics.toml_source import line_of, nearest, read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from plugins.benchmarks.model import Entry, Environment, Metric, Source, Subject
@@ -37,19 +37,31 @@ def read_entries(
     that names a neighbour look wrong too.
     """
     file = read_toml(path, file_model, "benchmarks")
+    valid = valid_entries(path, file, key, entry_model)
+    problems = file if isinstance(file, list) else []
+    return valid, [*problems, *entry_languages(valid, path, key, languages)]
+
+
+def valid_entries(
+    path: Path, file: Entry | list[Problem], key: str, entry_model: type[EntryType]
+) -> list[tuple[int, EntryType]]:
+    """The valid entries in `key`, with their index, of a file that may have mistakes elsewhere."""
+    if not isinstance(file, list):
+        return list(enumerate(getattr(file, key)))
     valid: list[tuple[int, EntryType]] = []
-    problems: list[Problem] = []
-    if isinstance(file, list):
-        problems = file
-        for index, entry in enumerate(raw_entries(path, key)):
-            # What is wrong with an entry is reported already, with the whole file.
-            with suppress(ValidationError):
-                valid.append((index, entry_model.model_validate(entry)))
-    else:
-        valid = list(enumerate(getattr(file, key)))
+    for index, entry in enumerate(raw_entries(path, key)):
+        # What is wrong with an entry is reported already, with the whole file.
+        with suppress(ValidationError):
+            valid.append((index, entry_model.model_validate(entry)))
+    return valid
+
+
+def entry_languages(
+    valid: list[tuple[int, EntryType]], path: Path, key: str, languages: Collection[str]
+) -> Iterator[Problem]:
+    """The problems of all texts of these entries (see `language_problems`)."""
     for index, entry in valid:
-        problems.extend(language_problems(entry, path, (key, index), languages))
-    return valid, problems
+        yield from language_problems(entry, path, (key, index), languages)
 
 
 def raw_entries(path: Path, key: str) -> list[Any]:

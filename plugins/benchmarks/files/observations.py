@@ -2,96 +2,94 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.files.csv_file import read_csv
-from plugins.benchmarks.files.listing import read_entries
-from plugins.benchmarks.files.schema import ObservationEntry, ObservationsFile
+from plugins.benchmarks.files.listing import entry_languages, valid_entries
+from plugins.benchmarks.files.placed import Placed
+from plugins.benchmarks.files.runs import read_runs
+from plugins.benchmarks.files.schema import ObservationEntry, ObservationsFile, RunsEntry
 from plugins.benchmarks.model import Observation
 from plugins.benchmarks.statistics.summary import summarise
 from plugins.benchmarks.units import UnitError, conversion_factor
-from plugins.diagnostics import Problem
-from plugins.diagnostics.toml_source import line_of
+from plugins.diagnostics.toml_source import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from plugins.benchmarks.files.catalogue import Catalogue
+    from plugins.benchmarks.files.raw_files import RawFiles
+    from plugins.diagnostics import Problem
 
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An entry and where it stands: its index in a TOML file, or its line in a CSV file."""
-
-    entry: ObservationEntry
-    path: Path
-    index: int
-
-    def line(self, *keys: str | int) -> int | None:
-        """The line of the entry, or of one of its keys."""
-        if self.path.suffix == ".csv":
-            return self.index
-        return line_of(self.path, ("observations", self.index, *keys))
-
-    def problem(self, code: str, message: str, mend: str, *keys: str | int) -> Problem:
-        """A problem of this entry."""
-        return Problem(f"benchmarks/{code}", message, self.path, self.line(*keys), mend)
+AnyPlaced = Placed[ObservationEntry] | Placed[RunsEntry]
+Entries = tuple[list[Placed[ObservationEntry]], list[Placed[RunsEntry]]]
 
 
 def read_observations(
-    folder: Path, raw_folder: Path, catalogue: Catalogue, languages: Collection[str]
+    folder: Path, raw_files: RawFiles, catalogue: Catalogue, languages: Collection[str]
 ) -> tuple[tuple[Observation, ...], list[Problem]]:
     """All figures below `folder`, in the order of file names and entries, and their problems."""
-    placed: list[Placed] = []
-    problems: list[Problem] = []
-    for path in sorted(folder.glob("*.toml")):
-        entries, wrong = read_entries(
-            path, ObservationsFile, "observations", ObservationEntry, languages
-        )
-        placed.extend(Placed(entry, path, index) for index, entry in entries)
-        problems.extend(wrong)
-    for path in sorted(folder.glob("*.csv")):
-        rows, wrong = read_csv(path)
-        placed.extend(Placed(entry, path, line) for line, entry in rows)
-        problems.extend(wrong)
-    observations: dict[tuple[object, ...], tuple[Observation, Placed]] = {}
-    for place in placed:
-        problems.extend(_raw_problems(place, raw_folder))
+    (typed, runs), problems = _read_files(folder, languages)
+    found: list[tuple[Observation, AnyPlaced]] = []
+    for place in typed:
+        problems.extend(_raw_problems(place, raw_files))
         names = _unknown_names(place, catalogue)
         problems.extend(names or _unit_problems(place, catalogue))
-        for observation in _resolve(place, catalogue):
-            key = _key(observation)
-            if key in observations:
-                problems.append(_duplicate(place, observation, observations[key][1]))
-            else:
-                observations[key] = (observation, place)
+        found.extend((observation, place) for observation in _resolve(place, catalogue))
+    for entry in runs:
+        problems.extend(_raw_problems(entry, raw_files))
+        problems.extend(_unknown_names(entry, catalogue))
+        read, wrong = read_runs(entry, catalogue, raw_files)
+        problems.extend(wrong)
+        found.extend((observation, entry) for observation in read)
+    observations: dict[tuple[object, ...], tuple[Observation, AnyPlaced]] = {}
+    for observation, where in found:
+        first = observations.setdefault(_key(observation), (observation, where))
+        if first[0] is not observation:
+            problems.append(_duplicate(where, observation, first[1]))
     return tuple(observation for observation, _ in observations.values()), problems
 
 
-def _raw_problems(place: Placed, raw_folder: Path) -> Iterator[Problem]:
+def _read_files(folder: Path, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
+    typed: list[Placed[ObservationEntry]] = []
+    runs: list[Placed[RunsEntry]] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.toml")):
+        file = read_toml(path, ObservationsFile, "benchmarks")
+        problems.extend(file if isinstance(file, list) else [])
+        figures = valid_entries(path, file, "observations", ObservationEntry)
+        problems.extend(entry_languages(figures, path, "observations", languages))
+        typed.extend(Placed(entry, path, "observations", index) for index, entry in figures)
+        measured = valid_entries(path, file, "runs", RunsEntry)
+        problems.extend(entry_languages(measured, path, "runs", languages))
+        runs.extend(Placed(entry, path, "runs", index) for index, entry in measured)
+    for path in sorted(folder.glob("*.csv")):
+        rows, wrong = read_csv(path)
+        typed.extend(Placed(entry, path, "", line) for line, entry in rows)
+        problems.extend(wrong)
+    return (typed, runs), problems
+
+
+def _raw_problems(place: AnyPlaced, raw_files: RawFiles) -> Iterator[Problem]:
     for number, raw in enumerate(place.entry.raw):
-        path = raw_folder / raw.file
         keys = ("raw", number)
-        if not path.resolve().is_relative_to(raw_folder.resolve()) or not path.is_file():
+        digest = raw_files.digest(raw.file)
+        if digest is None:
             message, mend = f"no file data/raw/{raw.file}", "put it there, or correct the name"
             yield place.problem("raw-missing", message, mend, *keys)
-            continue
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        if digest != raw.sha256:
+        elif digest != raw.sha256:
             message = f"data/raw/{raw.file} is not the file that was recorded"
             mend = f"restore it; its SHA-256 is now {digest}"
             yield place.problem("raw-changed", message, mend, *keys)
 
 
-def _unknown_names(place: Placed, catalogue: Catalogue) -> list[Problem]:
+def _unknown_names(place: AnyPlaced, catalogue: Catalogue) -> list[Problem]:
     entry = place.entry
     problems: list[Problem] = []
     for listing, key, names in (
-        (catalogue.subjects, "subjects" if entry.subjects else "subject", entry.subject_ids),
-        (catalogue.metrics, "metric", (entry.metric,)),
+        (catalogue.subjects, *_subjects(entry)),
+        (catalogue.metrics, *_metrics(entry)),
         (catalogue.environments, "environment", (entry.environment,)),
         (catalogue.sources, "source", (entry.source,)),
     ):
@@ -101,7 +99,19 @@ def _unknown_names(place: Placed, catalogue: Catalogue) -> list[Problem]:
     return problems
 
 
-def _unit_problems(place: Placed, catalogue: Catalogue) -> list[Problem]:
+def _subjects(entry: ObservationEntry | RunsEntry) -> tuple[str, Iterable[str]]:
+    if isinstance(entry, RunsEntry):
+        return "subject", (entry.subject,)
+    return "subjects" if entry.subjects else "subject", entry.subject_ids
+
+
+def _metrics(entry: ObservationEntry | RunsEntry) -> tuple[str, Iterable[str]]:
+    if isinstance(entry, RunsEntry):
+        return "metrics", entry.metrics or ()
+    return "metric", (entry.metric,)
+
+
+def _unit_problems(place: Placed[ObservationEntry], catalogue: Catalogue) -> list[Problem]:
     metric = catalogue.metrics.entries.get(place.entry.metric)
     if metric is None:
         return []
@@ -114,7 +124,7 @@ def _unit_problems(place: Placed, catalogue: Catalogue) -> list[Problem]:
     return []
 
 
-def _resolve(place: Placed, catalogue: Catalogue) -> Iterator[Observation]:
+def _resolve(place: Placed[ObservationEntry], catalogue: Catalogue) -> Iterator[Observation]:
     entry = place.entry
     metric = catalogue.metrics.entries.get(entry.metric)
     environment = catalogue.environments.entries.get(entry.environment)
@@ -149,14 +159,15 @@ def _key(observation: Observation) -> tuple[object, ...]:
         observation.metric.id,
         observation.environment.id,
         observation.source.id,
+        observation.date,
     )
 
 
-def _duplicate(place: Placed, observation: Observation, first: Placed) -> Problem:
+def _duplicate(place: AnyPlaced, observation: Observation, first: AnyPlaced) -> Problem:
     where = f"{first.path.name}:{first.line()}"
     message = (
         f'"{observation.metric.id}" of "{observation.subject.id}" is given twice by '
         f'"{observation.source.id}" in "{observation.environment.id}", first in {where}'
     )
-    mend = "keep one of them, or put the runs together as `samples`"
+    mend = "keep one of them, put the runs together, or give each its date"
     return place.problem("duplicate-observation", message, mend)

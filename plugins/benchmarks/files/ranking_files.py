@@ -6,23 +6,25 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.files.languages import language_problems
-from plugins.benchmarks.files.schema import MeasuredFile, OpinionFile
-from plugins.benchmarks.model import MeasuredRanking, OpinionRanking
+from plugins.benchmarks.files.schema import MeasuredFile, OpinionFile, WeightedFile
+from plugins.benchmarks.model import MeasuredRanking, OpinionRanking, WeightedRanking
 from plugins.diagnostics import Problem
 from plugins.diagnostics.toml_source import line_of, nearest, read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from plugins.benchmarks.files.catalogue import Catalogue
     from plugins.benchmarks.files.listing import Listing
     from plugins.benchmarks.model import Environment, Metric, Ranking, Source, Subject
 
+RankingFile = OpinionFile | MeasuredFile | WeightedFile
 
-_FORMS: dict[str, type[OpinionFile | MeasuredFile]] = {
+_FORMS: dict[str, type[RankingFile]] = {
     "opinion": OpinionFile,
     "measured": MeasuredFile,
+    "weighted": WeightedFile,
 }
 
 
@@ -60,9 +62,7 @@ def _kind(path: Path) -> object:
         return None
 
 
-def _reference_problems(
-    file: OpinionFile | MeasuredFile, path: Path, catalogue: Catalogue
-) -> list[Problem]:
+def _reference_problems(file: RankingFile, path: Path, catalogue: Catalogue) -> list[Problem]:
     problems: list[Problem] = []
 
     def check(
@@ -83,26 +83,49 @@ def _reference_problems(
                 problems.extend(catalogue.subjects.unknown(name, path, line))
     else:
         members = list(file.subjects)
-        check(catalogue.environments, "environment", [file.environment])
+        check(catalogue.environments, "environment", [file.environment] if file.environment else [])
         check(catalogue.sources, "source", [file.source] if file.source else [])
-        check(catalogue.metrics, "metrics", file.metrics)
         check(catalogue.subjects, "subjects", members)
+        if isinstance(file, MeasuredFile):
+            check(catalogue.metrics, "metrics", file.metrics)
+        else:
+            check(catalogue.subjects, "reference", [file.reference])
+            for name in file.weights:
+                line = line_of(path, ("weights", name))
+                problems.extend(catalogue.metrics.unknown(name, path, line))
+        problems.extend(_judgements(file, path, catalogue))
     for name in sorted({name for name in members if members.count(name) > 1}):
         message = f'subject "{name}" is in the ranking twice'
         problems.append(Problem("benchmarks/duplicate-id", message, path, 1, "remove one of them"))
     return problems
 
 
-def _resolve(name: str, file: OpinionFile | MeasuredFile, catalogue: Catalogue) -> Ranking | None:
+def _judgements(
+    file: MeasuredFile | WeightedFile, path: Path, catalogue: Catalogue
+) -> Iterator[Problem]:
+    key = "metrics" if isinstance(file, MeasuredFile) else "weights"
+    names = file.metrics if isinstance(file, MeasuredFile) else tuple(file.weights)
+    for metric in catalogue.metrics.choose(names):
+        if metric.is_judgement:
+            message = f'metric "{metric.id}" is a judgement, which has no better side'
+            mend = "rank by metrics that are quantities"
+            line = line_of(path, (key,))
+            yield Problem("benchmarks/no-quantity", message, path, line, mend)
+
+
+def _resolve(name: str, file: RankingFile, catalogue: Catalogue) -> Ranking | None:
     if isinstance(file, OpinionFile):
         source = catalogue.sources.entries.get(file.source)
         groups = tuple(catalogue.subjects.choose(group) for group in file.order)
         if source is None:
             return None
         return OpinionRanking(name, file.name, source, groups, file.caveat)
-    environment = catalogue.environments.entries.get(file.environment)
-    if environment is None:
+    environment = catalogue.environments.entries.get(file.environment or "")
+    if file.environment and environment is None:
         return None
+    if isinstance(file, WeightedFile):
+        return _weighted(name, file, catalogue, environment)
+    assert environment is not None  # noqa: S101 - the schema demands one
     return MeasuredRanking(
         name,
         file.name,
@@ -110,5 +133,25 @@ def _resolve(name: str, file: OpinionFile | MeasuredFile, catalogue: Catalogue) 
         catalogue.metrics.choose(file.metrics),
         catalogue.subjects.choose(file.subjects),
         catalogue.sources.entries.get(file.source) if file.source else None,
+        file.caveat,
+    )
+
+
+def _weighted(
+    name: str, file: WeightedFile, catalogue: Catalogue, environment: Environment | None
+) -> WeightedRanking | None:
+    reference = catalogue.subjects.entries.get(file.reference)
+    if reference is None:
+        return None
+    metrics = catalogue.metrics.choose(file.weights)
+    return WeightedRanking(
+        name,
+        file.name,
+        reference,
+        tuple((metric, file.weights[metric.id]) for metric in metrics),
+        catalogue.subjects.choose(file.subjects),
+        environment,
+        catalogue.sources.entries.get(file.source) if file.source else None,
+        file.least_coverage,
         file.caveat,
     )

@@ -17,9 +17,10 @@ from plugins.benchmarks.model import (
     Tool,
     UnitSymbol,
 )
+from plugins.benchmarks.statistics.method import LEAST_COVERAGE
 from plugins.benchmarks.text import TextField
 
-RankingKind = Literal["opinion", "measured"]
+RankingKind = Literal["opinion", "measured", "weighted"]
 
 Several = Field(strict=False)
 """TOML has lists where the model has tuples."""
@@ -86,19 +87,40 @@ class ObservationEntry(Entry):
         return self.subjects or ((self.subject,) if self.subject else ())
 
 
+class RunsEntry(Entry):
+    """Raw output of repeated runs of the same tests, of one subject; figures are read from it.
+
+    Without `metrics` it gives every metric that takes a reading of the files.
+    """
+
+    subject: Identifier
+    raw: Annotated[tuple[RawFile, ...], Field(strict=False, min_length=1)]
+    source: Identifier
+    environment: Identifier
+    metrics: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)] | None = None
+    date: calendar_date | None = None
+    caveat: TextField | None = None
+
+
 class ObservationsFile(Entry):
     """The form of data/observations/*.toml; `source` and `environment` are for all its entries."""
 
     source: Identifier | None = None
     environment: Identifier | None = None
     observations: Annotated[tuple[ObservationEntry, ...], Several] = ()
+    runs: Annotated[tuple[RunsEntry, ...], Several] = ()
 
     @model_validator(mode="before")
     @classmethod
     def _hand_down_defaults(cls, values: Any) -> Any:
-        if not isinstance(values, dict) or not isinstance(values.get("observations"), list):
+        if not isinstance(values, dict):
             return values
-        return {**values, "observations": with_defaults(values, values["observations"])}
+        entries = {
+            key: with_defaults(values, values[key])
+            for key in ("observations", "runs")
+            if isinstance(values.get(key), list)
+        }
+        return {**values, **entries}
 
 
 def _tied(group: object) -> tuple[str, ...]:
@@ -130,6 +152,23 @@ class MeasuredFile(Entry):
     source: Identifier | None = None
     metrics: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
     subjects: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=2)]
+    caveat: TextField | None = None
+
+
+class WeightedFile(Entry):
+    """The form of data/rankings/*.toml with kind = "weighted"; `reference` is a subject."""
+
+    kind: RankingKind
+    name: TextField
+    reference: Identifier
+    weights: Annotated[
+        dict[Identifier, Annotated[float, Field(gt=0, allow_inf_nan=False, strict=False)]],
+        Field(min_length=1),
+    ]
+    subjects: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=2)]
+    environment: Identifier | None = None
+    source: Identifier | None = None
+    least_coverage: Annotated[float, Field(gt=0, le=1, strict=False)] = LEAST_COVERAGE
     caveat: TextField | None = None
 
 

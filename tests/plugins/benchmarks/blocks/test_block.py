@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.benchmarks.blocks.block import OPTIONAL, REQUIRED, Block, Item, parse_block
+from plugins.benchmarks.blocks.block import Block, Item, parse_block
+from plugins.benchmarks.blocks.options import FORMS
 
 PATH = Path("content/posts/x/zh.md")
 TABLE = "show: table\nsubjects: xen, kvm\nmetrics: disk.read\ncaption: 磁盘, 读取: 对比"
@@ -62,22 +63,24 @@ def test_every_problem_of_a_block_is_found_at_once() -> None:
 def test_a_block_must_say_what_to_show(body: str) -> None:
     [(code, _, _, mend)] = complaints(body)
     assert code == "show"
-    assert mend == "write `show: table | chart | ranking`"
+    assert mend == "write `show: table | chart | distribution | ranking | sources | method`"
 
 
-@pytest.mark.parametrize("show", REQUIRED)
+@pytest.mark.parametrize("show", [show for show, form in FORMS.items() if form.required])
 def test_each_missing_option_is_named(show: str) -> None:
     found = complaints(f"show: {show}")
-    assert [message.rpartition(" ")[2] for _, _, message, _ in found] == list(REQUIRED[show])
+    assert [message.rpartition(" ")[2] for _, _, message, _ in found] == list(FORMS[show].required)
 
 
 WORDS = st.text(alphabet="abcdefghij-.", min_size=1)
 
 
-@given(st.sampled_from(sorted(REQUIRED)), st.data())
+@given(st.sampled_from(sorted(FORMS)), st.data())
 def test_what_is_written_is_what_is_read(show: str, data: st.DataObject) -> None:
-    options = [*REQUIRED[show], *OPTIONAL[show]]
-    values = {option: data.draw(WORDS, label=option) for option in options}
+    options = FORMS[show].options
+    valid = {"date": st.dates().map(str), "precision": st.integers(0, 6).map(str)}
+    valid |= {option: st.sampled_from(few) for option, few in FORMS[show].choices.items()}
+    values = {option: data.draw(valid.get(option, WORDS), label=option) for option in options}
     lines = data.draw(st.permutations([f"{key}: {value}" for key, value in values.items()]))
     block = parse_block("\n".join([f"show: {show}", *lines]), 1, PATH)
     assert isinstance(block, Block)

@@ -139,7 +139,7 @@ def test_a_chart_says_its_scale_and_explains_only_what_it_draws(article: Article
 
 def test_runs_show_their_median_number_and_spread(article: Article) -> None:
     soup = article(LATENCY)
-    assert words(soup.select_one("td")) == "1.4Source 1 median of 3 runs, 1.2 to 1.5"
+    assert words(soup.select_one("td")) == "1.4Source 1 median of 3 runs: 1.2, 1.4, 1.5"
     whisker = soup.select_one("g.whisker line")
     assert whisker is not None
     assert (whisker["x1"], whisker["x2"]) == ("62.5%", "75%")
