@@ -20,6 +20,8 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+from plugins.benchmarks.intake.command_line import FilesTask
+
 ROOT = Path(__file__).resolve().parent
 OUTPUT = ROOT / "output"
 
@@ -84,6 +86,46 @@ def import_wordpress(context: Context, path: str, dry_run: bool = False) -> None
 
     del context
     report = import_exports(Path(path), ROOT / "content", data=ROOT / "data", dry_run=dry_run)
+    print(report.render())
+    if report.exit_code:
+        raise Exit(code=report.exit_code)
+
+
+@task(
+    klass=FilesTask,
+    name="import-benchmark",
+    positional=["files"],
+    help={
+        "files": "raw output of benchmark tools, any number of files",
+        "subject": "what was measured: an id of data/subjects.toml",
+        "date": "day of the runs, where the files do not say; 2026-11-25",
+        "source": "id of data/sources.toml, by default its only measurement",
+        "environment": "id of data/environments.toml, a new one is added",
+        "keep": "kinds of private data to keep: ip,hostname,...",
+        "all_metrics": "add a metric for each reading that none takes",
+        "dry_run": "report only, write nothing",
+    },
+)
+def import_benchmark(  # noqa: PLR0913, PLR0917 (the options of the command line)
+    context: Context,
+    files: list[str],
+    subject: str = "",
+    date: str = "",
+    source: str = "",
+    environment: str = "",
+    keep: str = "",
+    all_metrics: bool = False,
+    dry_run: bool = False,
+) -> None:
+    """File raw output of benchmark tools as data, without private data, and report on it."""
+    _need("pelican")
+    from pelicanconf import EDITIONS
+    from plugins.benchmarks.commands import import_benchmark as import_files
+    from plugins.benchmarks.intake.choices import Options
+
+    del context
+    options = Options(subject, date, source, environment, keep, all_metrics, dry_run)
+    report = import_files([Path(file) for file in files], ROOT / "data", options, tuple(EDITIONS))
     print(report.render())
     if report.exit_code:
         raise Exit(code=report.exit_code)

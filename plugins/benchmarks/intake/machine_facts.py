@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from plugins.benchmarks.model import Environment, Subject
 
 Facts = dict[str, str | int]
-"""Keys of an environment: `cpu`, `cores`, `memory`, `storage`, `system`."""
+"""Keys of an environment that a `Machine` has too, with their values."""
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9.]*")
-_AMOUNT = re.compile(r"([\d.]+)\s*([KMGT])(i?)B", re.IGNORECASE)
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT])(i?)B", re.IGNORECASE)
 _SAME_MEMORY = 0.1
 """Part by which two amounts of memory may differ: tools round, and kernels keep some back."""
 
@@ -82,21 +82,17 @@ def _counted_cores(facts: Facts) -> str:
 def _stated(machine: Machine) -> Iterator[tuple[str, str | int]]:
     for field in fields(Machine):
         value = getattr(machine, field.name)
-        if value is None or field.name == "virtualisation":
-            continue
-        if field.name == "system" and machine.virtualisation:
-            value = f"{value}, {machine.virtualisation}"
-        yield field.name, value
-    if machine.virtualisation and machine.system is None:
-        yield "system", machine.virtualisation
+        if value is not None:
+            yield field.name, value
 
 
 def _agree(key: str, one: str | int, other: str | int) -> bool:
     if key == "cores" or one == other:
         return one == other
     one, other = str(one), str(other)
-    if key == "memory" and (sizes := (_bytes(one), _bytes(other))) and all(sizes):
-        return abs(sizes[0] - sizes[1]) <= _SAME_MEMORY * max(sizes)
+    if key == "memory" and _bytes(one) and _bytes(other):
+        sizes = (_bytes(one), _bytes(other))
+        return max(sizes) - min(sizes) <= _SAME_MEMORY * max(sizes)
     words, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
     if not words & others:
         return False
@@ -113,5 +109,5 @@ def _bytes(amount: str) -> float:
     found = _AMOUNT.search(amount)
     if not found:
         return 0
-    power = "kmgt".index(found[2].lower()) + 1
-    return float(found[1]) * (1024 if found[3] else 1000) ** power
+    base: float = 1024 if found[3] else 1000
+    return float(found[1]) * base ** ("kmgt".index(found[2].lower()) + 1)

@@ -29,13 +29,19 @@ _PASSES = 10
 
 # Names that millions of machines and users have tell nothing.
 _COMMON_HOSTS = frozenset(
-    "localhost localhost.localdomain ip6-localhost vm vps host server guest container test debian"
-    " ubuntu centos fedora alpine archlinux rocky almalinux linux raspberrypi none unknown n a"
-    " version gateway _gateway waiting".split()
+    {
+        *("localhost", "localhost.localdomain", "ip6-localhost", "host", "server", "guest", "vm"),
+        *("vps", "container", "test", "linux", "debian", "ubuntu", "centos", "fedora", "alpine"),
+        *("archlinux", "rocky", "almalinux", "raspberrypi", "gateway", "_gateway", "waiting"),
+        *("none", "unknown", "version"),
+    }
 )
 _COMMON_USERS = frozenset(
-    "root user users admin administrator ubuntu debian centos fedora opc ec2-user azureuser vagrant"
-    " runner public shared default test benchmark bench name none".split()
+    {
+        *("root", "user", "users", "admin", "administrator", "name", "none", "public", "shared"),
+        *("ubuntu", "debian", "centos", "fedora", "opc", "ec2-user", "azureuser", "vagrant"),
+        *("runner", "default", "test", "benchmark", "bench"),
+    }
 )
 _NO_VALUES = frozenset({"", "none", "null", "n/a", "0", "unknown", "not specified", "-"})
 _NAME = re.compile(r"[A-Za-z0-9_][\w.-]*")

@@ -32,8 +32,10 @@ _SOURCES: dict[str, tuple[str, ...]] = {
             _HOST + r'(?=(?::\d+)?"|\s*\()',
         ),
         # uname -a, of sysstat with the name in brackets
-        rf"""(?m:(?:^|["'>\t]|: ))(?:Linux|Darwin|FreeBSD)[ \t]+(?!version\b){_HOST}"""
-        r"""(?=[ \t]+v?\d+\.\d+)""",
+        (
+            rf"""(?m:(?:^|["'>\t]|: ))(?:Linux|Darwin|FreeBSD)[ \t]+(?!version\b){_HOST}"""
+            r"""(?=[ \t]+v?\d+\.\d+)"""
+        ),
         _line(r"Linux[ \t]+\d+\.\d+\.\S+[ \t]+\(", rf"{_HOST}(?=\))"),
         # UnixBench
         _line(r"[ \t]*System:[ \t]+", rf"{_HOST}(?=: \S)"),
@@ -55,8 +57,10 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         rf"\b(?i:connecting to host|remote host) {_HOST}",
         rf"(?<![\w.@-])[a-z_][\w-]{{0,31}}@{_HOST}(?=:[~/][^\s#$]{{0,200}}[#$])",
         # names that tell an address
-        r"(?<![\w.-])((?:[\w.-]{0,63}[A-Za-z.-])?\d{1,3}([.-])\d{1,3}\2\d{1,3}\2\d{1,3}"
-        r"\.[A-Za-z][\w.-]{1,100})",
+        (
+            r"(?<![\w.-])((?:[\w.-]{0,63}[A-Za-z.-])?\d{1,3}([.-])\d{1,3}\2\d{1,3}\2\d{1,3}"
+            r"\.[A-Za-z][\w.-]{1,100})"
+        ),
     ),
     "ip": (_json(r"internalIp|externalIp", r'([0-9A-Fa-f:.]{2,45})"'),),
     "mac": (
@@ -88,16 +92,22 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         r"(?i:(?:machine|boot)[ _-]?id)\W{1,8}([0-9a-fA-F]{32})\b",
     ),
     "token": (
-        r"[?&;](?i:key|token|access_token|auth|api_?key|secret|password|passwd|pwd|sig|signature)"
-        r"""=([^&\s"'<>\\]+)""",
-        rf"""://([^\s/"'<>@:]{{1,200}}:[^\s/"'<>@]{{1,200}})@""",
-        r"\b(?:[A-Z0-9_]{0,60}(?:TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|ACCESS_KEY)[A-Z0-9_]{0,60})"
-        r"""=([^\s"'+<>\\]+)""",
+        (
+            r"[?&;](?i:key|token|access_token|auth|api_?key|secret|password|passwd|pwd|sig|signature)"
+            r"""=([^&\s"'<>\\]+)"""
+        ),
+        r"""://([^\s/"'<>@:]{1,200}:[^\s/"'<>@]{1,200})@""",
+        (
+            r"\b(?:[A-Z0-9_]{0,60}(?:TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|ACCESS_KEY)[A-Z0-9_]{0,60})"
+            r"""=([^\s"'+<>\\]+)"""
+        ),
         _json(r"token|secret|password|api_?key|access_?key", _TEXT),
     ),
     "result": (
-        rf"\bspeedtest\.net{_SLASH}(?:my-)?result{_SLASH}((?:[\w-]{{1,64}}{_SLASH}){{0,3}}"
-        r"[\w-]{1,64})",
+        (
+            rf"\bspeedtest\.net{_SLASH}(?:my-)?result{_SLASH}((?:[\w-]{{1,64}}{_SLASH}){{0,3}}"
+            r"[\w-]{1,64})"
+        ),
         _json(r"TraceMapUrl", _TEXT),
     ),
     "provider": (

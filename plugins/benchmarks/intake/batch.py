@@ -1,0 +1,161 @@
+"""Files of one tool and one day, which become one entry of data/observations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plugins.benchmarks.intake.data_entries import (
+    environment_entry,
+    metric_entry,
+    observations_file,
+)
+from plugins.benchmarks.intake.machine_facts import compare, environment_name, facts_of
+from plugins.benchmarks.intake.metric_matches import lacking, match, takers_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import date as calendar_date
+    from pathlib import Path
+
+    from plugins.benchmarks.files.catalogue import Catalogue
+    from plugins.benchmarks.intake.choices import Choices
+    from plugins.benchmarks.intake.data_entries import Entry
+    from plugins.benchmarks.intake.incoming import Incoming
+    from plugins.benchmarks.intake.machine_facts import Facts
+    from plugins.benchmarks.intake.metric_matches import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Repeated runs of the same tests, or runs of different ones, by one tool on one day.
+
+    Attributes:
+        folder: name of the tool's folder below `data/raw/`.
+        date: of the runs.
+        files: in the order of the command line.
+        matches: every reading of the files.
+        lacking: names of readings that get a metric of their own.
+        environment: id of the environment, "" while what was asked for is not clear.
+        is_new: the environment is to be added.
+        facts: what the files say of the machine.
+        warnings: what they say against each other or against the environment.
+        unrecorded: facts that the environment, which is there already, does not have.
+    """
+
+    folder: str
+    date: calendar_date
+    files: tuple[Incoming, ...]
+    matches: tuple[Match, ...]
+    lacking: frozenset[str]
+    environment: str = ""
+    is_new: bool = False
+    facts: Facts | None = None
+    warnings: tuple[str, ...] = ()
+    unrecorded: tuple[str, ...] = ()
+
+    @property
+    def tool(self) -> str:
+        """Name and versions of the tool."""
+        run = self.files[0].run
+        versions = dict.fromkeys(file.run.version for file in self.files if file.run.version)
+        return f"{run.tool} {', '.join(versions)}".strip()
+
+    def new_metrics(self, languages: Collection[str]) -> list[Entry]:
+        """Entries of data/metrics.toml for the readings that lack a metric."""
+        return [
+            metric_entry(one, languages) for one in self.matches if one.reading.name in self.lacking
+        ]
+
+    def new_environment(self, choices: Choices, languages: Collection[str]) -> Entry:
+        """The entry of data/environments.toml."""
+        facts = self.facts or {}
+        texts = environment_name(choices.subject, self.date, facts, languages)
+        return environment_entry(self.environment, texts, facts)
+
+    def observations(self, choices: Choices, names: Sequence[str]) -> str:
+        """The text of its file of data/observations/, `names` being those below data/raw/."""
+        raw = [(name, incoming.sha256) for name, incoming in zip(names, self.files, strict=True)]
+        return observations_file(
+            choices.source, self.environment, choices.subject.id, self.date, raw
+        )
+
+
+def make_batch(
+    files: Sequence[tuple[calendar_date, Incoming]],
+    choices: Choices | None,
+    catalogue: Catalogue,
+    *,
+    every_metric: bool,
+) -> Batch:
+    """Put files of one tool and day together.
+
+    Args:
+        files: at least one, each with the day of its run.
+        choices: None while something is wrong with the options; then no environment is looked for.
+        catalogue: of the data folder.
+        every_metric: each reading that no metric takes gets one.
+    """
+    date = files[0][0]
+    incoming = tuple(one for _, one in files)
+    runs = [one.run for one in incoming]
+    takers = takers_of(catalogue.metrics.entries.values())
+    facts, warnings = facts_of(run.machine for run in runs)
+    warnings += [
+        f"{one.path.name} says {one.run.date}, {date} is recorded"
+        for one in incoming
+        if one.run.date not in {None, date}
+    ]
+    name, known = "", None
+    unrecorded: list[str] = []
+    if choices is not None:
+        name = choices.environment or f"{choices.subject.id}-{date}"
+        known = catalogue.environments.entries.get(name)
+    if known is not None:
+        contradictions, unrecorded = compare(facts, known)
+        warnings += contradictions
+    return Batch(
+        incoming[0].folder,
+        date,
+        incoming,
+        tuple(match(runs, takers)),
+        lacking(runs, takers, every=every_metric),
+        name,
+        known is None,
+        facts,
+        tuple(warnings),
+        tuple(unrecorded),
+    )
+
+
+def target_name(batch: Batch, subject: str, taken: Collection[str], data: Path) -> str:
+    """A free name for its file of data/observations/, as a path below the data folder."""
+    number = 1
+    while True:
+        end = f"-{number}" if number > 1 else ""
+        name = f"observations/{batch.date}-{subject}-{batch.folder}{end}.toml"
+        if name not in taken and not (data / name).exists():
+            return name
+        number += 1
+
+
+def raw_name(
+    batch: Batch, incoming: Incoming, subject: str, taken: Collection[str], data: Path
+) -> tuple[str, bool]:
+    """Name of a file below data/raw/, and whether it lies there already with this content.
+
+    The digest in the name is as long as it has to be to tell it from what is there.
+    """
+    if incoming.filed:
+        return incoming.filed, True
+    for digits in (8, 16, 64):
+        start = f"{batch.folder}/{subject}-{batch.date}-{incoming.sha256[:digits]}"
+        name = f"{start}{incoming.suffix}"
+        path = data / "raw" / name
+        if name in taken:
+            continue
+        if not path.exists():
+            return name, False
+        if path.is_file() and path.read_bytes() == incoming.content.read_bytes():
+            return name, True
+    return name, False

@@ -1,0 +1,183 @@
+"""Filing raw files: all of them, or nothing is written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from plugins.benchmarks.files.catalogue import read_catalogue
+from plugins.benchmarks.intake.batch import make_batch, raw_name, target_name
+from plugins.benchmarks.intake.changes import Change, new_problems, refusals, write
+from plugins.benchmarks.intake.choices import resolve
+from plugins.benchmarks.intake.data_entries import add_entries
+from plugins.benchmarks.intake.incoming import Incoming
+from plugins.benchmarks.intake.recorded import recorded_digests
+from plugins.diagnostics import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import date as calendar_date
+    from pathlib import Path
+
+    from plugins.benchmarks.intake.batch import Batch
+    from plugins.benchmarks.intake.choices import Choices, Options
+    from plugins.benchmarks.intake.data_entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What became of a batch.
+
+    Attributes:
+        batch: the files.
+        raw: path of each below data/raw/, in their order; empty while the options are not clear.
+        observations: its file below the data folder, "" while the options are not clear.
+    """
+
+    batch: Batch
+    raw: tuple[str, ...] = ()
+    observations: str = ""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be written, and why nothing is.
+
+    Attributes:
+        filed: the batches.
+        changes: in the order in which they are to be written.
+        problems: if there is one, nothing is written.
+    """
+
+    filed: list[Filed] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def file_all(
+    read: Sequence[Incoming | Problem],
+    data: Path,
+    options: Options,
+    languages: Collection[str],
+    spool: Path,
+) -> Plan:
+    """File raw files below the data folder; with a problem anywhere nothing is written.
+
+    Args:
+        read: the files, as `read_incoming` gives them.
+        data: the data folder.
+        options: of the command line.
+        languages: those of the site.
+        spool: a folder for what is on its way.
+    """
+    catalogue, _ = read_catalogue(data, languages)
+    choices, problems = resolve(options, catalogue)
+    incoming = [one for one in read if isinstance(one, Incoming)]
+    plan = Plan(problems=[*problems, *(one for one in read if isinstance(one, Problem))])
+    plan.problems += _duplicates(incoming, data)
+    groups, undated = _grouped(incoming, choices.date if choices else None)
+    plan.problems += undated if choices or not options.date else []
+    batches = [
+        make_batch(group, choices, catalogue, every_metric=options.all_metrics) for group in groups
+    ]
+    if choices is None or plan.problems:
+        plan.filed = [Filed(batch) for batch in batches]
+        return plan
+    _Filing(data, choices, languages, spool, plan).add(batches)
+    plan.problems += refusals(data, plan.changes) or new_problems(data, plan.changes, languages)
+    if not plan.problems and not options.dry_run:
+        plan.problems += write(data, plan.changes)
+    return plan
+
+
+def _duplicates(incoming: Iterable[Incoming], data: Path) -> list[Problem]:
+    recorded, problems = recorded_digests(data / "observations")
+    seen: dict[str, Path] = {}
+    for one in incoming:
+        old = next((recorded[digest] for digest in one.digests if digest in recorded), None)
+        twin = next((seen[digest] for digest in one.digests if digest in seen), None)
+        if old is not None:
+            message = f"is recorded already in data/observations/{old.name}"
+            problems.append(_duplicate(one.path, message))
+        elif twin is not None:
+            problems.append(_duplicate(one.path, f"is the same file as {twin}"))
+        seen.update(dict.fromkeys(one.digests, one.path))
+    return problems
+
+
+def _duplicate(path: Path, message: str) -> Problem:
+    return Problem("benchmarks/duplicate-raw", message, path, mend="leave it out")
+
+
+def _grouped(
+    incoming: Iterable[Incoming], date: calendar_date | None
+) -> tuple[list[list[tuple[calendar_date, Incoming]]], list[Problem]]:
+    groups: dict[tuple[str, calendar_date], list[tuple[calendar_date, Incoming]]]
+    groups = defaultdict(list)
+    problems: list[Problem] = []
+    for one in incoming:
+        day = date or one.run.date
+        if day is None:
+            message = "does not say on which day it was made"
+            mend = "add --date with the day, as in --date 2026-11-25"
+            problems.append(Problem("benchmarks/no-date", message, one.path, mend=mend))
+        else:
+            groups[one.folder, day].append((day, one))
+    return list(groups.values()), problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Filing:
+    data: Path
+    choices: Choices
+    languages: Collection[str]
+    spool: Path
+    plan: Plan
+
+    def add(self, batches: Sequence[Batch]) -> None:
+        """Add the batches and their changes to the plan."""
+        subject = self.choices.subject.id
+        taken: set[str] = set()
+        last: list[Change] = []
+        for number, batch in enumerate(batches):
+            names = [self._store(batch, incoming, taken) for incoming in batch.files]
+            target = target_name(batch, subject, taken, self.data)
+            taken.add(target)
+            content = self.spool / f"observations-{number}"
+            content.write_text(batch.observations(self.choices, names), encoding="utf-8")
+            last.append(Change(target, content))
+            self.plan.filed.append(Filed(batch, tuple(names), target))
+        environments = {
+            batch.environment: batch.new_environment(self.choices, self.languages)
+            for batch in reversed(batches)
+            if batch.is_new
+        }
+        metrics = {
+            entry["id"]: entry for batch in batches for entry in batch.new_metrics(self.languages)
+        }
+        self._extend("environments", list(environments.values()))
+        self._extend("metrics", list(metrics.values()))
+        self.plan.changes += last
+
+    def _store(self, batch: Batch, incoming: Incoming, taken: set[str]) -> str:
+        name, is_there = raw_name(batch, incoming, self.choices.subject.id, taken, self.data)
+        taken.add(name)
+        if not is_there:
+            self.plan.changes.append(Change(f"raw/{name}", incoming.content))
+        return name
+
+    def _extend(self, key: str, entries: list[Entry]) -> None:
+        if not entries:
+            return
+        path = self.data / f"{key}.toml"
+        content = self.spool / f"{key}.toml"
+        before = path.read_bytes() if path.exists() else None
+        try:
+            text = add_entries((before or b"").decode("utf-8-sig"), key, entries)
+        except ValueError as error:
+            message, mend = f"nothing can be added: {error}", "mend it first; `inv check` says how"
+            self.plan.problems.append(Problem("benchmarks/toml", message, path, mend=mend))
+            return
+        content.write_bytes(text.encode("utf-8"))
+        self.plan.changes.append(Change(f"{key}.toml", content, before))
