@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from plugins.benchmarks.readers.reading import RawFileError
 
@@ -13,6 +14,16 @@ LONGEST_MS = 3_600_000
 
 Milliseconds = Annotated[float, Field(strict=True, ge=0, le=LONGEST_MS, allow_inf_nan=False)]
 Percent = Annotated[float, Field(strict=True, ge=0, le=100, allow_inf_nan=False)]
+
+
+def _day(value: object) -> date:
+    if not isinstance(value, str):
+        raise ValueError("no date")  # noqa: TRY004 - pydantic wants a ValueError
+    return date.fromisoformat(value[:10])
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""The calendar date of `2026-11-23T10:00:00Z`, as the clock that wrote it says."""
 
 
 class RawModel(BaseModel):

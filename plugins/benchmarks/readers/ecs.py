@@ -14,10 +14,10 @@ They come from lines of one form, which has stayed while the titles around them 
 Older versions print no v4 behind the carrier, and zhanghanyun/backtrace a date before the line. The
 English edition prints the same lines under other titles.
 
-It is a judgement of the tool from the addresses of a few hops ("for reference only", it says), and
-no measurement: so only the backbone is taken, while the words of quality (普通, 优质, 精品) are not.
-A route that the tool could not see has no class and gives no reading: it is listed as skipped, since
-"hidden" would look like a property of the network. The rest of the log is not read.
+It is a judgement of the tool from the addresses of a few hops ("for reference only", it says), no
+measurement: so only the backbone is taken, and not the words of quality (普通, 优质, 精品). A route
+that the tool could not see has no class and gives no reading: it is listed as skipped, for "hidden"
+would look like a property of the network. The rest of the log is not read.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.readers.ecs_header import Header
+from plugins.benchmarks.readers.ecs_header import LONGEST_LINE, Header
 from plugins.benchmarks.readers.raw_text import read_lines
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.readers.route_words import CARRIERS, PLACES, class_named
@@ -111,6 +111,8 @@ def read(path: Path) -> RawRun:
 
 
 def _route(line: str) -> _Route | None:
+    if len(line) > LONGEST_LINE:
+        return None
     found = _LINE.fullmatch(line.strip(_FRAME))
     if found is None:
         return None

@@ -12,6 +12,9 @@ from plugins.benchmarks.readers.reading import Machine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+LONGEST_LINE = 500
+"""Characters of a line that is looked at; those of the log are shorter."""
+
 _VERSION = re.compile(r"^ ?(?:VPS融合怪)?(?:版本|Version)\s*[:：]\s*(v?\d[\w.-]{2,30})\s*$")
 _SECTION = re.compile(r"^-{3,}.*[^-\s].*-{3,}$")
 # Titles of ECS alone; backtrace on its own prints none.
@@ -22,6 +25,13 @@ _LABELLED = re.compile(r"^ ?(?P<label>[^:：\s][^:：]{0,30}?)\s*[:：]\s*(?P<va
 _STARTED = re.compile(r"^(\d{4})/(\d\d)/(\d\d) \d\d:\d\d:\d\d ")
 _CHINESE_DATE = re.compile(r"(\d{4})年\s*(\d{1,2})月\s*(\d{1,2})日")
 _ENGLISH_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\d{1,2}) [\d:]{8} .*?(\d{4})$")
+
+
+def _is_other_section(line: str) -> bool:
+    """Whether it is a title, and neither that of the whole log nor that of return routes."""
+    if re.search(r"回程|融合怪|VPS Fusion Monster Test", line):
+        return False
+    return _SECTION.match(line) is not None
 
 
 def _core_count(value: str) -> int | None:
@@ -77,8 +87,10 @@ class Header:
 
     def take(self, line: str) -> None:
         """Look at one line."""
+        if len(line) > LONGEST_LINE:
+            return
         self.is_ecs = self.is_ecs or _ECS.search(line) is not None
-        self.sections += _SECTION.match(line) is not None and "回程" not in line
+        self.sections += _is_other_section(line)
         if version := _VERSION.match(line):
             self.version = self.version or version[1]
         if started := _STARTED.match(line):

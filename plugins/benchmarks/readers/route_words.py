@@ -2,9 +2,9 @@
 
 The class words are those of oneclickvirt/backtrace (`model/model.go`, `bk/classify.go`) and of
 zhanghanyun/backtrace (`asn.go`). Each is a backbone, by its AS number: 163 is AS4134, CN2 is AS4809
-(GIA where no AS4134 was seen beside it, GT where it was), CTGNET is AS23764, 4837 is AS4837, 9929 is
-AS9929, CUG is AS10099, CMI is AS58453, CMIN2 is AS58807 and CMNET is AS9808. Versions that do not
-tell CMNET apart call AS9808 CMI too.
+(GIA where no AS4134 was seen beside it, GT where it was), CTGNET is AS23764, 4837 is AS4837, 9929
+is AS9929, CUG is AS10099, CMI is AS58453, CMIN2 is AS58807 and CMNET is AS9808. Versions that do
+not tell CMNET apart call AS9808 CMI too.
 """
 
 from __future__ import annotations

@@ -8,22 +8,21 @@ Readings, with the id of the server, since another server is another path:
     speedtest.16620.loss                    where the server counts it, %
 
 `bandwidth` is in bytes per second, not in bits (the tool shows it times 8 as Mbit/s), `elapsed` in
-milliseconds. The form has no version; keys that 1.0 did not write yet are left out there. Before the
-record of type `result`, jsonl has one for each step of the progress, and both may stand among lines
-of a log. A record of type `log` and level `error` is all that a failed run writes. MAC address, IP
-addresses and the URL of the result are in the file, and none of them is read.
+milliseconds. The form has no version; keys that 1.0 did not write yet are left out there. Before
+the record of type `result`, jsonl has one for each step of the progress, and both may stand among
+lines of a log. A record of type `log` and level `error` is all that a failed run writes. The file
+also holds the MAC address, IP addresses and the URL of the result; none of them is read.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from plugins.benchmarks.readers.checked_model import Milliseconds, Percent, RawModel, checked
+from plugins.benchmarks.readers.checked_model import Day, Milliseconds, Percent, RawModel, checked
 from plugins.benchmarks.readers.raw_text import read_lines
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.text import Text
@@ -74,7 +73,7 @@ class _Server(RawModel):
 
 
 class _Result(RawModel):
-    timestamp: datetime
+    day: Annotated[Day, Field(alias="timestamp")]
     ping: _Ping
     download: _Transfer
     upload: _Transfer
@@ -170,9 +169,7 @@ def _run(result: _Result) -> RawRun:
         if value is not None
     )
     skipped = () if result.loss is not None else ("packet loss: the server does not count it",)
-    # The day of the clock that the file was written by; it is UTC in all known versions.
-    day = date(result.timestamp.year, result.timestamp.month, result.timestamp.day)
-    return RawRun("Ookla Speedtest", None, readings, day, skipped=skipped)
+    return RawRun("Ookla Speedtest", None, readings, result.day, skipped=skipped)
 
 
 READER = Reader("speedtest", recognises, read)

@@ -13,12 +13,11 @@ connection or several were used (`--single`) does not stand in the file.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from plugins.benchmarks.readers.checked_model import Milliseconds, RawModel, checked
+from plugins.benchmarks.readers.checked_model import Day, Milliseconds, RawModel, checked
 from plugins.benchmarks.readers.json_document import load_json
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.text import Text
@@ -44,7 +43,7 @@ class _Result(RawModel):
     upload: _Rate
     ping: Milliseconds
     server: _Server
-    timestamp: datetime
+    day: Annotated[Day, Field(alias="timestamp")]
 
 
 def recognises(head: str) -> bool:
@@ -80,8 +79,7 @@ def read(path: Path) -> RawRun:
         readings.append(Reading(name, Text(by_language=words), unit, way, (value,)))
     if not readings:
         raise RawFileError("nothing was measured", "run it again, with the download or the upload")
-    day = date(result.timestamp.year, result.timestamp.month, result.timestamp.day)
-    return RawRun("speedtest-cli", None, tuple(readings), day, skipped=tuple(skipped))
+    return RawRun("speedtest-cli", None, tuple(readings), result.day, skipped=tuple(skipped))
 
 
 READER = Reader("speedtest-cli", recognises, read)
