@@ -17,7 +17,6 @@ from pydantic import (
 
 from plugins.benchmarks.interval import Interval
 from plugins.benchmarks.readers.reading import Direction, Note
-from plugins.benchmarks.statistics.method import LEAST_COVERAGE
 from plugins.benchmarks.text import Text, TextField
 from plugins.benchmarks.units import canonical_symbol, convert, unit_named
 
@@ -223,7 +222,6 @@ class WeightedRanking:
     Attributes:
         weights: each metric with its weight, above zero; only their proportions count.
         environment: of all figures; None where each subject is a machine of its own.
-        least_coverage: share of the weights that a subject needs figures for, to be ranked.
     """
 
     id: str
@@ -233,7 +231,6 @@ class WeightedRanking:
     subjects: Sequence[Subject]
     environment: Environment | None = None
     source: Source | None = None
-    least_coverage: float = LEAST_COVERAGE
     caveat: Text | None = None
 
     @property

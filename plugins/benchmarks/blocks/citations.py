@@ -65,7 +65,7 @@ class Citations:
         site_url: prefix of addresses within the site.
     """
 
-    def __init__(self, localised: Localised, anchor: str, site_url: str) -> None:
+    def __init__(self, localised: Localised, anchor: str = "", site_url: str = "") -> None:
         self._localised = localised
         self._anchor = anchor
         self._site_url = site_url

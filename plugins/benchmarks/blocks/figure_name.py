@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.blocks.selection import several_sources
+from plugins.benchmarks.ranked import several_sources
 from plugins.diagnostics import Problem
 from plugins.diagnostics.toml_source import nearest
 

@@ -14,7 +14,7 @@ from plugins.benchmarks.statistics.method import FEWEST_FOR_INTERVAL
 if TYPE_CHECKING:
     from datetime import date as calendar_date
 
-    from plugins.benchmarks.interval import Form
+    from plugins.benchmarks.interval import Form, Interval
     from plugins.benchmarks.model import Observation
     from plugins.benchmarks.text import Text
 
@@ -76,6 +76,23 @@ class Localised:
     def coefficient(self, value: float) -> str:
         """A number between -1 and 1 with at most two decimals."""
         return format_decimal(value, "0.##", locale=self.locale).replace("-", "\N{MINUS SIGN}")
+
+    def percent(self, share: float) -> str:
+        """A share of 1 as a whole number of per cent, without the sign."""
+        return self.number(100 * share, 0)
+
+    def bounds(self, interval: Interval, decimals: int) -> str:
+        """A bound with its sign, or a range with both ends."""
+        low, high = (self.number(end, decimals) for end in (interval.low, interval.high))
+        match interval.form:
+            case "at-most":
+                return f"≤\N{NO-BREAK SPACE}{high}"
+            case "at-least":
+                return f"≥\N{NO-BREAK SPACE}{low}"
+            case "range":
+                return f"{low}–{high}"
+            case "point":
+                return low
 
     def date(self, day: calendar_date | None) -> str:
         """The date in words, "" for none."""

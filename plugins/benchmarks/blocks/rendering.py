@@ -15,7 +15,9 @@ from plugins.benchmarks.blocks.figure_name import find_figure
 from plugins.benchmarks.blocks.placeholder import fill_marks
 from plugins.benchmarks.blocks.ranking_section import build_section, choose_rankings
 from plugins.benchmarks.blocks.selection import select
+from plugins.benchmarks.blocks.source_list import cite_sources
 from plugins.benchmarks.blocks.table import build_table
+from plugins.benchmarks.statistics import method
 from plugins.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -69,9 +71,15 @@ class Rendering:
         if isinstance(block, list):
             self.problems.extend(block)
             return ""
-        if block.show == "ranking":
-            return self._ranking(block)
-        return self._table_or_chart(block)
+        match block.show:
+            case "ranking":
+                return self._ranking(block)
+            case "sources":
+                return self._sources(block)
+            case "method":
+                return self._render(block, self._anchor(block, []), Citations(self.localised))
+            case _:
+                return self._table_or_chart(block)
 
     def _table_or_chart(self, block: Block) -> str:
         selection = select(block, self.dataset)
@@ -102,6 +110,13 @@ class Rendering:
         section = build_section(rankings, self.dataset, self.localised, citations)
         return self._render(block, anchor, citations, section=section)
 
+    def _sources(self, block: Block) -> str:
+        anchor = self._anchor(block, [item.text for item in block.items("subjects")])
+        citations = Citations(self.localised, anchor, self.site_url)
+        problems = cite_sources(block, self.dataset, citations)
+        self.problems.extend(problems)
+        return "" if problems else self._render(block, anchor, citations)
+
     def _figure(self, mark: FigureMark) -> str:
         figure = find_figure(mark, self.dataset, self.path)
         if isinstance(figure, Problem):
@@ -123,10 +138,12 @@ class Rendering:
         template = self.templates.get_template(f"benchmarks/{block.show}.html")
         caption = block.value("caption")
         # The view has cited all its sources by now, so the list is complete.
-        return template.render(anchor=anchor, caption=caption, citations=citations.entries, **view)
+        return template.render(
+            anchor=anchor, caption=caption, citations=citations.entries, method=method, **view
+        )
 
     def _anchor(self, block: Block, names: list[str]) -> str:
-        stem = f"bench--{block.show}-{'-'.join(names)}".replace(".", "-")
+        stem = "-".join([f"bench--{block.show}", *names]).replace(".", "-")
         anchor, number = stem, 1
         while anchor in self._anchors:
             number += 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from plugins.benchmarks.blocks.sorting import best_first
 from plugins.benchmarks.comparability import differences
+from plugins.benchmarks.ranked import several_sources
 from plugins.diagnostics import Problem
 from plugins.diagnostics.toml_source import nearest
 
@@ -59,14 +60,7 @@ class Selection:
 def select(block: Block, dataset: Dataset) -> Selection | list[Problem]:
     """Find what a block asks for, or everything that is wrong with the question."""
     catalogue = dataset.catalogue
-    problems = [
-        *_unknown(catalogue.subjects, block, "subjects"),
-        *_unknown(catalogue.metrics, block, "metrics"),
-        *_unknown(catalogue.environments, block, "environment"),
-        *_unknown(catalogue.sources, block, "source"),
-        *_unknown(catalogue.subjects, block, "reference"),
-        *_repeated(block),
-    ]
+    problems = unknown_names(block, dataset)
     subjects, metrics, wrong = _asked(block, dataset)
     problems.extend(wrong)
     if problems:
@@ -151,9 +145,18 @@ def _unread_raw(item: Item, dataset: Dataset, block: Block) -> Problem:
     return Problem("benchmarks/unknown-raw", message, block.path, item.line, mend)
 
 
-def several_sources(found: Sequence[Observation]) -> str:
-    """The choices behind an ambiguous figure, in words."""
-    return ", ".join(f"{figure.environment.id} ({figure.source.id})" for figure in found)
+def unknown_names(block: Block, dataset: Dataset) -> list[Problem]:
+    """Every name in a block that data do not know, or that it gives twice."""
+    catalogue = dataset.catalogue
+    return [
+        *_unknown(catalogue.subjects, block, "subjects"),
+        *_unknown(catalogue.metrics, block, "metrics"),
+        *_unknown(catalogue.environments, block, "environment"),
+        *_unknown(catalogue.sources, block, "source"),
+        *_unknown(catalogue.sources, block, "sources"),
+        *_unknown(catalogue.subjects, block, "reference"),
+        *_repeated(block),
+    ]
 
 
 def _unknown(listing: Listing[Named], block: Block, option: str) -> list[Problem]:
@@ -166,7 +169,7 @@ def _unknown(listing: Listing[Named], block: Block, option: str) -> list[Problem
 
 def _repeated(block: Block) -> list[Problem]:
     problems = []
-    for option in ("subjects", "metrics", "raw"):
+    for option in ("subjects", "metrics", "raw", "sources"):
         seen: set[str] = set()
         for item in block.items(option):
             if item.text in seen:

@@ -152,6 +152,5 @@ def _weighted(
         catalogue.subjects.choose(file.subjects),
         environment,
         catalogue.sources.entries.get(file.source) if file.source else None,
-        file.least_coverage,
         file.caveat,
     )

@@ -17,7 +17,6 @@ from plugins.benchmarks.model import (
     Tool,
     UnitSymbol,
 )
-from plugins.benchmarks.statistics.method import LEAST_COVERAGE
 from plugins.benchmarks.text import TextField
 
 RankingKind = Literal["opinion", "measured", "weighted"]
@@ -168,7 +167,6 @@ class WeightedFile(Entry):
     subjects: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=2)]
     environment: Identifier | None = None
     source: Identifier | None = None
-    least_coverage: Annotated[float, Field(gt=0, le=1, strict=False)] = LEAST_COVERAGE
     caveat: TextField | None = None
 
 

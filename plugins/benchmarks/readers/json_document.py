@@ -89,6 +89,16 @@ def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no number")
 
 
+class _Utf8:
+    """A text as the UTF-8 bytes that ijson reads, whatever the encoding of the file is."""
+
+    def __init__(self, file: TextIOWrapper) -> None:
+        self._file = file
+
+    def read(self, size: int = -1) -> bytes:
+        return self._file.read(size).encode()
+
+
 def _pruned(file: TextIOWrapper, skip: frozenset[str]) -> Any:
     builder = ijson.ObjectBuilder()
     kept = 0
@@ -113,7 +123,7 @@ def _pruned(file: TextIOWrapper, skip: frozenset[str]) -> Any:
 def _kept_events(file: TextIOWrapper, skip: frozenset[str]) -> Iterator[tuple[str, Any]]:
     depth = 0
     skipping = 0
-    for prefix, event, value in ijson.parse(file, use_float=True):
+    for prefix, event, value in ijson.parse(_Utf8(file), use_float=True):
         opens, closes = event in {"start_map", "start_array"}, event in {"end_map", "end_array"}
         depth += opens - closes
         if depth > _DEEPEST:

@@ -56,8 +56,10 @@ def bootstrap(comparison: Comparison, subjects: Sequence[str]) -> Bootstrap:
 
     All subjects meet in each replicate, with the same draw of the reference. A pair is decided if
     the percentile interval of ln S - ln S' lies above 0, at a confidence that holds for all pairs
-    together (Bonferroni), if the figures as they are say the same, and if no runs are too few. A
-    bound or a range is the same in each replicate: between two of them certainty decides.
+    together (Bonferroni), if the figures as they are say the same, and if there are runs enough:
+    the bootstrap makes too much of few, so even their complete separation has to be rarer by chance
+    than that confidence allows. A bound or a range is the same in each replicate: between two of
+    them certainty decides.
     """
     columns = _replicates(comparison)
     few = {subject for subject in comparison.figures if comparison.has_few_runs(subject)}
@@ -75,13 +77,28 @@ def bootstrap(comparison: Comparison, subjects: Sequence[str]) -> Bootstrap:
             sides, involved = ratios, {*pair, comparison.reference}
         if not few & involved:
             duels.append((pair, sides[pair[0]], sides[pair[1]]))
-    return Bootstrap(intervals, _closed(_decided(duels)))
+    level = (1 - CONFIDENCE) / max(len(duels), 1)
+    separable = [duel for duel in duels if _smallest_chance(comparison, duel[0]) <= level]
+    return Bootstrap(intervals, _closed(_decided(separable, level)))
 
 
-def _decided(duels: Sequence[tuple[Pair, LogColumn, LogColumn]]) -> set[Pair]:
+def _smallest_chance(comparison: Comparison, pair: Pair) -> float:
+    """The two-sided p-value of a permutation test if the runs of a pair were fully apart.
+
+    In each metric apart, and in all the same way; 0 where the two have no runs to compare.
+    """
+    ways = 0
+    for criterion in comparison.shared(pair[0]):
+        ours, theirs = (comparison.figures[s].get(criterion.metric) for s in pair)
+        if isinstance(ours, tuple) and isinstance(theirs, tuple):
+            ways = max(ways, 1) * math.comb(len(ours) + len(theirs), len(ours))
+    return 2 / ways if ways else 0.0
+
+
+def _decided(duels: Sequence[tuple[Pair, LogColumn, LogColumn]], level: float) -> set[Pair]:
     decided = set()
+    allowed = _outside(1 - level)
     for (first, second), ours, theirs in duels:
-        allowed = _outside(1 - (1 - CONFIDENCE) / len(duels))
         if _is_above(ours, theirs, allowed):
             decided.add((first, second))
         elif _is_above(theirs, ours, allowed):

@@ -11,6 +11,7 @@ from plugins.benchmarks.blocks.ranking_section import (
     build_section,
     choose_rankings,
 )
+from plugins.benchmarks.blocks.ranking_view import Unranked
 from plugins.benchmarks.files.dataset import load
 from tests.plugins.benchmarks.conftest import LANGUAGES
 
@@ -36,7 +37,7 @@ def section(data: Dataset, localised: Localised, rankings: str) -> RankingSectio
 def test_figures_and_opinion_side_by_side(data: Dataset, english: Localised) -> None:
     disk, taste = section(data, english, "disk, taste").rankings
     assert [(p.name, p.best, p.worst) for p in disk.places] == [("Hyper-V", 1, 1), ("Xen", 2, 2)]
-    assert disk.unranked == ("KVM",)
+    assert disk.unranked == (Unranked("KVM"),)
     assert [p.cells[0].figure.value for p in disk.places if p.cells[0]] == ["700", "500"]
     assert [(p.name, p.best, p.worst) for p in taste.places] == [
         ("KVM", 1, 1),

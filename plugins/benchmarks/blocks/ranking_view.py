@@ -1,0 +1,194 @@
+"""One ranking in the language of the page, as its template needs it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from plugins.benchmarks.blocks.table import Cell, Column, cell, column
+from plugins.benchmarks.interval import Interval
+from plugins.benchmarks.model import OpinionRanking, WeightedRanking
+
+if TYPE_CHECKING:
+    from plugins.benchmarks.blocks.citations import Citation, Citations
+    from plugins.benchmarks.blocks.localised import Localised
+    from plugins.benchmarks.model import Ranking, Subject
+    from plugins.benchmarks.ranked import Ranked
+    from plugins.benchmarks.statistics.weighted_order import ScoredSubject
+
+_SCORE_DECIMALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreText:
+    """The score of a subject beside its rank.
+
+    Attributes:
+        value: relative to the reference; a bound keeps its sign, a range both ends.
+        interval: ends of the confidence interval, None where the runs allow none.
+        coverage: per cent of the weight that the score stands on.
+        held: per cent of the drawn weightings in which the position stays; "" for none.
+        few_runs: some of the runs are too few to decide anything.
+    """
+
+    value: str
+    interval: tuple[str, str] | None
+    coverage: str
+    held: str
+    few_runs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A subject, its rank from `best` to `worst`, and the figures that it rests on."""
+
+    subject: str
+    name: str
+    best: int
+    worst: int
+    cells: tuple[Cell | None, ...]
+    score: ScoreText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unranked:
+    """A subject without a rank; `coverage` in per cent, "" where nothing is weighted."""
+
+    name: str
+    coverage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RankingView:
+    """One ranking; `columns` are empty for an opinion.
+
+    Attributes:
+        weights: of each column in per cent; empty without weights.
+        reference: name of the subject that scores 1, "" without weights.
+    """
+
+    id: str
+    kind: Literal["opinion", "measured", "weighted"]
+    name: str
+    caveat: str
+    columns: tuple[Column, ...]
+    places: tuple[Place, ...]
+    unranked: tuple[Unranked, ...]
+    citations: tuple[Citation, ...]
+    weights: tuple[str, ...] = ()
+    reference: str = ""
+
+    @property
+    def has_ties(self) -> bool:
+        """Some rank is an interval."""
+        return any(place.best != place.worst for place in self.places)
+
+    @property
+    def has_few_runs(self) -> bool:
+        """Somewhere the runs are too few to decide anything."""
+        return any(place.score and place.score.few_runs for place in self.places)
+
+
+def ranking_view(ranked: Ranked, localised: Localised, citations: Citations) -> RankingView:
+    """Put a ranking into words, citing the source of each figure, or of the opinion."""
+    ranking = ranked.ranking
+    cited: dict[int, Citation] = {}
+
+    def filled(subject: Subject, metric_id: str) -> Cell | None:
+        figure = ranked.figures.get((subject.id, metric_id))
+        if figure is None:
+            return None
+        citation = citations.cite(figure)
+        cited[citation.number] = citation
+        return cell(figure, localised.figure(figure), citation)
+
+    if isinstance(ranking, OpinionRanking):
+        citation = citations.cite_source(ranking.source)
+        cited[citation.number] = citation
+    metrics = () if isinstance(ranking, OpinionRanking) else tuple(ranking.metrics)
+    subjects = _subjects(ranking)
+    places = tuple(
+        Place(
+            subject=standing.subject,
+            name=localised.text(subjects[standing.subject].name),
+            best=standing.best,
+            worst=standing.worst,
+            cells=tuple(filled(subjects[standing.subject], metric.id) for metric in metrics),
+            score=_score(ranked, standing.subject, localised),
+        )
+        for standing in ranked.order.standings
+    )
+    return RankingView(
+        id=ranking.id,
+        kind=_kind(ranking),
+        name=localised.text(ranking.name),
+        caveat=localised.text(ranking.caveat),
+        columns=tuple(column(metric, localised) for metric in metrics),
+        places=places,
+        unranked=tuple(
+            Unranked(localised.text(subjects[name].name), _coverage(ranked, name, localised))
+            for name in ranked.order.unranked
+        ),
+        citations=tuple(cited.values()),
+        weights=_weights(ranking, localised),
+        reference=_reference(ranking, localised),
+    )
+
+
+def _kind(ranking: Ranking) -> Literal["opinion", "measured", "weighted"]:
+    if isinstance(ranking, OpinionRanking):
+        return "opinion"
+    return "weighted" if isinstance(ranking, WeightedRanking) else "measured"
+
+
+def _subjects(ranking: Ranking) -> dict[str, Subject]:
+    if isinstance(ranking, OpinionRanking):
+        return {subject.id: subject for group in ranking.groups for subject in group}
+    found = list(ranking.subjects)
+    if isinstance(ranking, WeightedRanking):
+        found.append(ranking.reference)
+    return {subject.id: subject for subject in found}
+
+
+def _weights(ranking: Ranking, localised: Localised) -> tuple[str, ...]:
+    if not isinstance(ranking, WeightedRanking):
+        return ()
+    whole = math.fsum(weight for _, weight in ranking.weights)
+    return tuple(localised.percent(weight / whole) for _, weight in ranking.weights)
+
+
+def _reference(ranking: Ranking, localised: Localised) -> str:
+    return localised.text(ranking.reference.name) if isinstance(ranking, WeightedRanking) else ""
+
+
+def _coverage(ranked: Ranked, subject: str, localised: Localised) -> str:
+    scored = ranked.scored.get(subject)
+    return localised.percent(scored.coverage) if scored else ""
+
+
+def _score(ranked: Ranked, subject: str, localised: Localised) -> ScoreText | None:
+    scored = ranked.scored.get(subject)
+    if scored is None:
+        return None
+    held = ranked.held.get(subject)
+    return ScoreText(
+        value=_value(scored, localised),
+        interval=_interval(scored, localised),
+        coverage=localised.percent(scored.coverage),
+        held="" if held is None else localised.percent(held),
+        few_runs=scored.few_runs,
+    )
+
+
+def _value(scored: ScoredSubject, localised: Localised) -> str:
+    if isinstance(scored.score, Interval):
+        return localised.bounds(scored.score, _SCORE_DECIMALS)
+    return "" if scored.score is None else localised.number(scored.score, _SCORE_DECIMALS)
+
+
+def _interval(scored: ScoredSubject, localised: Localised) -> tuple[str, str] | None:
+    if scored.interval is None or isinstance(scored.score, Interval):
+        return None
+    low, high = scored.interval.low, scored.interval.high
+    return localised.number(low, _SCORE_DECIMALS), localised.number(high, _SCORE_DECIMALS)

@@ -1,0 +1,145 @@
+"""Rankings worked out: which figures they stand on, which order these give, or why none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from plugins.benchmarks.comparability import differences
+from plugins.benchmarks.model import OpinionRanking, WeightedRanking
+from plugins.benchmarks.statistics.comparison import Criterion, UnscorableError, compare
+from plugins.benchmarks.statistics.order import measured_order, opinion_order
+from plugins.benchmarks.statistics.sensitivity import held_positions
+from plugins.benchmarks.statistics.weighted_order import weighted_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plugins.benchmarks.files.dataset import Dataset
+    from plugins.benchmarks.model import MeasuredRanking, Observation, Ranking
+    from plugins.benchmarks.statistics.comparison import Comparison, Figure
+    from plugins.benchmarks.statistics.order import Order
+    from plugins.benchmarks.statistics.weighted_order import ScoredSubject
+
+    FigureRanking = MeasuredRanking | WeightedRanking
+
+Figures = dict[tuple[str, str], "Observation"]
+"""By subject id and metric id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A ranking and its order.
+
+    Attributes:
+        figures: what it stands on; empty for an opinion.
+        scored: by subject id; empty without weights.
+        held: by subject id, the share of drawn weightings that leave its position as it is.
+    """
+
+    ranking: Ranking
+    order: Order
+    figures: Figures = field(default_factory=dict)
+    scored: dict[str, ScoredSubject] = field(default_factory=dict)
+    held: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Why a ranking cannot be made: end of a problem's code, what is wrong, how to mend it."""
+
+    code: str
+    message: str
+    mend: str
+
+
+def rank(ranking: Ranking, dataset: Dataset) -> Ranked:
+    """Work a ranking out.
+
+    Raises:
+        UnscorableError: some figure has no ratio, or the reference has none (see `mistakes`).
+    """
+    if isinstance(ranking, OpinionRanking):
+        order = opinion_order([[s.id for s in group] for group in ranking.groups])
+        return Ranked(ranking, order)
+    figures = {key: found[0] for key, found in _candidates(ranking, dataset).items() if found}
+    if isinstance(ranking, WeightedRanking):
+        comparison = _comparison(ranking, figures)
+        weighted = weighted_order(comparison)
+        held = held_positions(comparison)
+        return Ranked(ranking, weighted.order, figures, weighted.scored, held)
+    return Ranked(ranking, _proved(ranking, figures), figures)
+
+
+def mistakes(ranking: Ranking, dataset: Dataset) -> Iterator[Mistake]:
+    """What keeps a ranking from being made, nothing if it can be.
+
+    Figures that differ in more than their subjects would rank the circumstances.
+    """
+    if isinstance(ranking, OpinionRanking):
+        return
+    candidates = _candidates(ranking, dataset)
+    where = f"data/rankings/{ranking.id}.toml"
+    ambiguous = [found for found in candidates.values() if len(found) > 1]
+    for found in ambiguous:
+        keys = "`source = …`" if ranking.environment else "`environment = …` or `source = …`"
+        message = f"several figures, {several_sources(found)}"
+        yield Mistake("ambiguous-figure", message, f"add {keys} to {where}")
+    if ambiguous:
+        return
+    for metric in ranking.metrics:
+        figures = [found[0] for key, found in candidates.items() if found and key[1] == metric.id]
+        if apart := differences(figures):
+            message = f'the figures in "{metric.id}" differ in {" and ".join(apart)}'
+            yield Mistake("incomparable", message, f"narrow {where}, or take the metric out")
+    if isinstance(ranking, WeightedRanking):
+        try:
+            _comparison(ranking, {key: found[0] for key, found in candidates.items() if found})
+        except UnscorableError as error:
+            yield Mistake("unscorable", str(error), f"see {where}")
+
+
+def several_sources(found: Sequence[Observation]) -> str:
+    """The choices behind an ambiguous figure, in words."""
+    return ", ".join(f"{figure.environment.id} ({figure.source.id})" for figure in found)
+
+
+def _candidates(
+    ranking: FigureRanking, dataset: Dataset
+) -> dict[tuple[str, str], tuple[Observation, ...]]:
+    environment = ranking.environment.id if ranking.environment else None
+    source = ranking.source.id if ranking.source else None
+    subjects = list(ranking.subjects)
+    if isinstance(ranking, WeightedRanking):
+        subjects = list(dict.fromkeys([*subjects, ranking.reference]))
+    return {
+        (subject.id, metric.id): dataset.find(subject.id, metric.id, environment, source)
+        for subject in subjects
+        for metric in ranking.metrics
+    }
+
+
+def _proved(ranking: MeasuredRanking, figures: Figures) -> Order:
+    rows = {
+        subject.id: [
+            figures[subject.id, metric.id].known if (subject.id, metric.id) in figures else None
+            for metric in ranking.metrics
+        ]
+        for subject in ranking.subjects
+    }
+    return measured_order(rows, [metric.higher_is_better for metric in ranking.metrics])
+
+
+def _comparison(ranking: WeightedRanking, figures: Figures) -> Comparison:
+    criteria = [Criterion(m.id, weight, m.higher_is_better) for m, weight in ranking.weights]
+    rows = {
+        subject.id: [_figure(figures.get((subject.id, metric.id))) for metric in ranking.metrics]
+        for subject in dict.fromkeys([*ranking.subjects, ranking.reference])
+    }
+    return compare(rows, criteria, ranking.reference.id)
+
+
+def _figure(observation: Observation | None) -> Figure | None:
+    if observation is None:
+        return None
+    return observation.points or observation.known

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from plugins.benchmarks.readers import speedtest_cli
+from plugins.benchmarks.readers.raw_text import read_head
+from plugins.benchmarks.readers.reading import RawFileError
+from tests.conftest import ROOT
+from tests.plugins.benchmarks.readers.mutated_documents import mutated, read_or_refused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIXTURE = ROOT / "tests" / "fixtures" / "bench" / "speedtest-cli" / "written-after-2.1.3.json"
+RESULT: dict[str, Any] = json.loads(FIXTURE.read_text(encoding="utf-8"))
+
+
+def test_rates_are_bits_per_second() -> None:
+    assert speedtest_cli.recognises(read_head(FIXTURE))
+    run = speedtest_cli.read(FIXTURE)
+    assert [(reading.name, reading.unit, reading.samples) for reading in run.readings] == [
+        ("speedtest-cli.48463.download", "bit/s", (94312345.67,)),
+        ("speedtest-cli.48463.upload", "bit/s", (48912345.01,)),
+        ("speedtest-cli.48463.latency", "ms", (12.345,)),
+    ]
+    assert [reading.direction for reading in run.readings] == ["higher", "higher", "lower"]
+    assert run.date == date(2026, 11, 23)
+
+
+def test_a_direction_that_was_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(RESULT | {"upload": 0}))
+    run = speedtest_cli.read(path)
+    assert [reading.name.rpartition(".")[2] for reading in run.readings] == ["download", "latency"]
+    assert run.skipped == ("upload: not measured",)
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ({"download": 0, "upload": 0, "ping": 0}, "nothing was measured"),
+        ({"download": "94 Mbit/s"}, "download"),
+        ({"server": {}}, '"server.id" is missing'),
+        ({"server": {"id": "../x"}}, "server.id"),
+        ({"timestamp": 0}, "timestamp"),
+    ],
+)
+def test_what_is_refused(tmp_path: Path, keys: dict[str, Any], message: str) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(RESULT | keys))
+    with pytest.raises(RawFileError) as refused:
+        speedtest_cli.read(path)
+    assert message in refused.value.message
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(document=mutated(RESULT))
+def test_no_document_trips_it(tmp_path: Path, document: object) -> None:
+    read_or_refused(speedtest_cli.read, tmp_path / "x.json", document)
