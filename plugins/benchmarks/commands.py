@@ -41,6 +41,7 @@ def import_benchmark(
     return IntakeReport(
         given=len(files),
         filed=plan.filed,
+        environments=plan.environments,
         problems=plan.problems,
         dry_run=options.dry_run,
         data=data,

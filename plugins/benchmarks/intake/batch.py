@@ -5,12 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.intake.data_entries import (
-    environment_entry,
-    metric_entry,
-    observations_file,
-)
-from plugins.benchmarks.intake.machine_facts import compare, environment_name, facts_of
+from plugins.benchmarks.intake.data_entries import metric_entry, observations_file
 from plugins.benchmarks.intake.metric_matches import lacking, match, takers_of
 
 if TYPE_CHECKING:
@@ -22,7 +17,6 @@ if TYPE_CHECKING:
     from plugins.benchmarks.intake.choices import Choices
     from plugins.benchmarks.intake.data_entries import Entry
     from plugins.benchmarks.intake.incoming import Incoming
-    from plugins.benchmarks.intake.machine_facts import Facts
     from plugins.benchmarks.intake.metric_matches import Match
 
 
@@ -37,10 +31,6 @@ class Batch:
         matches: every reading of the files.
         lacking: names of readings that get a metric of their own.
         environment: id of the environment, "" while what was asked for is not clear.
-        is_new: the environment is to be added.
-        facts: what the files say of the machine.
-        warnings: what they say against each other or against the environment.
-        unrecorded: facts that the environment, which is there already, does not have.
     """
 
     folder: str
@@ -49,10 +39,6 @@ class Batch:
     matches: tuple[Match, ...]
     lacking: frozenset[str]
     environment: str = ""
-    is_new: bool = False
-    facts: Facts | None = None
-    warnings: tuple[str, ...] = ()
-    unrecorded: tuple[str, ...] = ()
 
     @property
     def tool(self) -> str:
@@ -66,12 +52,6 @@ class Batch:
         return [
             metric_entry(one, languages) for one in self.matches if one.reading.name in self.lacking
         ]
-
-    def new_environment(self, choices: Choices, languages: Collection[str]) -> Entry:
-        """The entry of data/environments.toml."""
-        facts = self.facts or {}
-        texts = environment_name(choices.subject, self.date, facts, languages)
-        return environment_entry(self.environment, texts, facts)
 
     def observations(self, choices: Choices, names: Sequence[str]) -> str:
         """The text of its file of data/observations/, `names` being those below data/raw/."""
@@ -100,31 +80,14 @@ def make_batch(
     incoming = tuple(one for _, one in files)
     runs = [one.run for one in incoming]
     takers = takers_of(catalogue.metrics.entries.values())
-    facts, warnings = facts_of(run.machine for run in runs)
-    warnings += [
-        f"{one.path.name} says {one.run.date}, {date} is recorded"
-        for one in incoming
-        if one.run.date not in {None, date}
-    ]
-    name, known = "", None
-    unrecorded: list[str] = []
-    if choices is not None:
-        name = choices.environment or f"{choices.subject.id}-{date}"
-        known = catalogue.environments.entries.get(name)
-    if known is not None:
-        contradictions, unrecorded = compare(facts, known)
-        warnings += contradictions
+    default = f"{choices.subject.id}-{date}" if choices else ""
     return Batch(
         incoming[0].folder,
         date,
         incoming,
         tuple(match(runs, takers)),
         lacking(runs, takers, every=every_metric),
-        name,
-        known is None,
-        facts,
-        tuple(warnings),
-        tuple(unrecorded),
+        (choices.environment if choices else "") or default,
     )
 
 

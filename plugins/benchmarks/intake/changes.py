@@ -6,7 +6,6 @@ yet, then what entries may name, and the entry itself last. Running again finds 
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass, replace
@@ -46,13 +45,14 @@ def new_problems(
     with tempfile.TemporaryDirectory(prefix="import-benchmark-") as folder:
         copy = Path(folder) / "data"
         if data.is_dir():
-            shutil.copytree(data, copy, copy_function=_link)
+            # Copies, since a hard link changes the time that the cache of raw files goes by.
+            shutil.copytree(
+                data, copy, copy_function=shutil.copyfile, ignore_dangling_symlinks=True
+            )
         for change in changes:
             target = copy / change.name
             target.parent.mkdir(parents=True, exist_ok=True)
-            # Behind a link stands the file itself.
-            target.unlink(missing_ok=True)
-            _link(change.content, target)
+            shutil.copyfile(change.content, target)
         problems = [_at_home(problem, copy, data) for problem in load(copy, languages)[1]]
     if not problems:
         return []
@@ -88,13 +88,6 @@ def write(data: Path, changes: Sequence[Change]) -> list[Problem]:
             mend = "what was written before it does no harm: run the import again"
             return [Problem("benchmarks/write", message, path, mend=mend)]
     return []
-
-
-def _link(source: str | Path, target: str | Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
 
 
 def _at_home(problem: Problem, copy: Path, data: Path) -> Problem:

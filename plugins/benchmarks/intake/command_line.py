@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from invoke.exceptions import ParseError
 from invoke.parser.argument import Argument
 from invoke.tasks import Task
 
@@ -34,6 +35,8 @@ class Words(Argument):
 
     @value.setter
     def value(self, word: str) -> None:
+        if word.startswith("-") and word != "-":
+            raise ParseError(f"there is no option {word}")
         self.raw_value = word
         self._value.append(word)
 
@@ -49,7 +52,8 @@ class FilesTask(Task[Any]):
         words.kind = list
         words._value = []  # noqa: SLF001 (Invoke offers no other way to begin with an empty list)
         assert isinstance(words, Words)  # noqa: S101 - for mypy
-        words.wanted = max(1, _number_of_words(self.name, arguments, sys.argv))
+        number = _number_of_words(self.name, arguments, sys.argv)
+        words.wanted = number if {"--help", "-h"} & set(sys.argv) else max(1, number)
         return arguments
 
 

@@ -75,7 +75,7 @@ def environment_entry(name: str, texts: Mapping[str, str], facts: Facts) -> Entr
 def metric_entry(match: Match, languages: Collection[str]) -> Entry:
     """An entry of data/metrics.toml that takes this reading; its id is the reading's name."""
     reading = match.reading
-    entry: Entry = {"id": reading.name, "unit": reading.unit, "direction": reading.direction}
+    entry: Entry = {"id": reading.name, "unit": match.readable_unit, "direction": reading.direction}
     if match.precision:
         entry["precision"] = match.precision
     label = reading.label

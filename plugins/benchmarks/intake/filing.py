@@ -10,8 +10,9 @@ from plugins.benchmarks.files.catalogue import read_catalogue
 from plugins.benchmarks.intake.batch import make_batch, raw_name, target_name
 from plugins.benchmarks.intake.changes import Change, new_problems, refusals, write
 from plugins.benchmarks.intake.choices import resolve
-from plugins.benchmarks.intake.data_entries import add_entries
+from plugins.benchmarks.intake.data_entries import add_entries, environment_entry
 from plugins.benchmarks.intake.incoming import Incoming
+from plugins.benchmarks.intake.machine_facts import environment_name, surroundings
 from plugins.benchmarks.intake.recorded import recorded_digests
 from plugins.diagnostics import Problem
 
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from datetime import date as calendar_date
     from pathlib import Path
 
+    from plugins.benchmarks.files.catalogue import Catalogue
     from plugins.benchmarks.intake.batch import Batch
     from plugins.benchmarks.intake.choices import Choices, Options
     from plugins.benchmarks.intake.data_entries import Entry
+    from plugins.benchmarks.intake.machine_facts import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,13 @@ class Plan:
 
     Attributes:
         filed: the batches.
+        environments: those that the batches name.
         changes: in the order in which they are to be written.
         problems: if there is one, nothing is written.
     """
 
     filed: list[Filed] = field(default_factory=list)
+    environments: list[Surroundings] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -81,6 +86,7 @@ def file_all(
     batches = [
         make_batch(group, choices, catalogue, every_metric=options.all_metrics) for group in groups
     ]
+    plan.environments = _environments(batches, catalogue)
     if choices is None or plan.problems:
         plan.filed = [Filed(batch) for batch in batches]
         return plan
@@ -89,6 +95,22 @@ def file_all(
     if not plan.problems and not options.dry_run:
         plan.problems += write(data, plan.changes)
     return plan
+
+
+def _environments(batches: Iterable[Batch], catalogue: Catalogue) -> list[Surroundings]:
+    by_name: dict[str, list[Batch]] = defaultdict(list)
+    for batch in batches:
+        by_name[batch.environment].append(batch)
+    by_name.pop("", None)
+    return [
+        surroundings(
+            name,
+            same[0].date,
+            (file.run.machine for batch in same for file in batch.files),
+            catalogue.environments.entries.get(name),
+        )
+        for name, same in by_name.items()
+    ]
 
 
 def _duplicates(incoming: Iterable[Incoming], data: Path) -> list[Problem]:
@@ -148,15 +170,19 @@ class _Filing:
             content.write_text(batch.observations(self.choices, names), encoding="utf-8")
             last.append(Change(target, content))
             self.plan.filed.append(Filed(batch, tuple(names), target))
-        environments = {
-            batch.environment: batch.new_environment(self.choices, self.languages)
-            for batch in reversed(batches)
-            if batch.is_new
-        }
+        environments = [
+            environment_entry(
+                one.name,
+                environment_name(self.choices.subject, one.date, one.facts, self.languages),
+                one.facts,
+            )
+            for one in self.plan.environments
+            if one.is_new
+        ]
         metrics = {
             entry["id"]: entry for batch in batches for entry in batch.new_metrics(self.languages)
         }
-        self._extend("environments", list(environments.values()))
+        self._extend("environments", environments)
         self._extend("metrics", list(metrics.values()))
         self.plan.changes += last
 

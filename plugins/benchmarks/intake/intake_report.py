@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from plugins.benchmarks.intake.batch import Batch
     from plugins.benchmarks.intake.filing import Filed
+    from plugins.benchmarks.intake.machine_facts import Surroundings
     from plugins.benchmarks.intake.metric_matches import Match
     from plugins.diagnostics import Problem
 
@@ -27,6 +28,7 @@ class IntakeReport:
     Attributes:
         given: how many files were named.
         filed: the batches that the readable ones make.
+        environments: those that the batches name.
         problems: why nothing was written, if there are any.
         dry_run: nothing was to be written.
         data: the data folder.
@@ -35,6 +37,7 @@ class IntakeReport:
 
     given: int
     filed: Sequence[Filed]
+    environments: Sequence[Surroundings]
     problems: Sequence[Problem]
     dry_run: bool
     data: Path
@@ -48,7 +51,9 @@ class IntakeReport:
     def render(self) -> str:
         """The whole report: a paragraph for each batch, then the problems, then the totals."""
         paragraphs = [list(self._batch(one)) for one in self.filed]
-        paragraphs.append(render(self.problems, self.root))
+        paragraphs += [list(_environment(one)) for one in self.environments]
+        # One by one, because together files with the same mistake are one line.
+        paragraphs.append([line for one in self.problems for line in render([one], self.root)])
         paragraphs.append([self._summary()])
         return "\n\n".join(
             "\n".join(printable(line) for line in lines) for lines in paragraphs if lines
@@ -73,7 +78,10 @@ class IntakeReport:
             for words in file.run.skipped:
                 yield f"    not read     {words}"
         yield from _metrics(batch)
-        yield from _environment(batch)
+        for one in batch.files:
+            if one.run.date not in {None, batch.date}:
+                words = f"{one.path.name} says {one.run.date}, {batch.date} is recorded"
+                yield f"  {'warning':<12} {words}"
 
     def _place(self, name: str) -> str:
         return _shown(self.data / name, self.root)
@@ -94,7 +102,7 @@ def _metrics(batch: Batch) -> Iterator[str]:
         for metric in one.metrics:
             yield _metric("metric", metric.id, one, metric.unit, metric.precision)
         if one.reading.name in batch.lacking:
-            yield _metric("new metric", one.reading.name, one, one.reading.unit, one.precision)
+            yield _metric("new metric", one.reading.name, one, one.readable_unit, one.precision)
         untaken += not one.metrics and one.reading.name not in batch.lacking
     if untaken:
         yield (
@@ -108,14 +116,13 @@ def _metric(label: str, name: str, one: Match, unit: str, precision: int) -> str
     return f"  {label:<12} {name}  {one.figure(unit, precision)}{source}"
 
 
-def _environment(batch: Batch) -> Iterator[str]:
-    if batch.environment:
-        facts = ", ".join(f"{key} {value}" for key, value in (batch.facts or {}).items())
-        known = f"new: {facts or 'the files say nothing of the machine'}" if batch.is_new else ""
-        yield f"  {'environment':<12} {batch.environment}{f', {known}' if known else ''}"
-    for words in batch.unrecorded:
+def _environment(one: Surroundings) -> Iterator[str]:
+    facts = ", ".join(f"{key} {value}" for key, value in one.facts.items())
+    said = f": {facts or 'the files say nothing of the machine'}" if one.is_new else ""
+    yield f"environment {one.name}{', new' if one.is_new else ''}{said}"
+    for words in one.unrecorded:
         yield f"  {'note':<12} the files also say {words}, which the environment does not"
-    for words in batch.warnings:
+    for words in one.warnings:
         yield f"  {'warning':<12} {words}"
 
 

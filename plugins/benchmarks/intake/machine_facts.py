@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.readers.reading import Machine
@@ -33,6 +33,38 @@ def facts_of(machines: Iterable[Machine]) -> tuple[Facts, list[str]]:
             if not _agree(key, first, value):
                 disagreements.append(f'the files disagree on {key}: "{first}" and "{value}"')
     return facts, disagreements
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The environment of some files, and what the files say of it.
+
+    Attributes:
+        name: id of the environment.
+        is_new: it is to be added.
+        date: of the first files.
+        facts: what the files say.
+        warnings: what they say against each other or against the environment.
+        unrecorded: facts that an environment, which is there already, does not have.
+    """
+
+    name: str
+    is_new: bool
+    date: calendar_date
+    facts: Facts
+    warnings: tuple[str, ...]
+    unrecorded: tuple[str, ...] = ()
+
+
+def surroundings(
+    name: str, date: calendar_date, machines: Iterable[Machine], known: Environment | None
+) -> Surroundings:
+    """Hold what files say against an environment, or make a new one of it where it is None."""
+    facts, warnings = facts_of(machines)
+    if known is None:
+        return Surroundings(name, True, date, facts, tuple(warnings))
+    contradictions, unrecorded = compare(facts, known)
+    return Surroundings(name, False, date, facts, (*warnings, *contradictions), tuple(unrecorded))
 
 
 def compare(facts: Facts, environment: Environment) -> tuple[list[str], list[str]]:

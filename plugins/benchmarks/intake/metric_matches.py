@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from plugins.benchmarks.model import Metric
     from plugins.benchmarks.readers.reading import RawRun, Reading
 
+_FAMILIES = (
+    ("B/s", "MB/s", "GB/s"),
+    ("KiB/s", "MiB/s", "GiB/s"),
+    ("bit/s", "kbit/s", "Mbit/s", "Gbit/s"),
+    ("ns", "us", "ms", "s"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -34,11 +41,26 @@ class Match:
     metrics: tuple[Metric, ...]
 
     @property
+    def readable_unit(self) -> str:
+        """The unit of a metric for it: the largest of its kind in which the median is 1 or more.
+
+        Tools print `B/s` and `ns`, which nobody reads in a table.
+        """
+        unit = self.reading.unit
+        family = next((one for one in _FAMILIES if unit in one), (unit,))
+        if not self.samples:
+            return unit
+        middle = statistics.median(self.samples)
+        fitting = [one for one in family if abs(convert(middle, unit, one)) >= 1]
+        return fitting[-1] if fitting else unit
+
+    @property
     def precision(self) -> int:
-        """Decimals that show three digits of the median, none for whole numbers."""
-        if not self.samples or all(value.is_integer() for value in self.samples):
+        """Decimals that show three digits of the median in that unit, none of whole numbers."""
+        values = [convert(value, self.reading.unit, self.readable_unit) for value in self.samples]
+        if all(value.is_integer() for value in values):
             return 0
-        middle = abs(statistics.median(self.samples))
+        middle = abs(statistics.median(values))
         digits = math.floor(math.log10(middle)) + 1 if middle else 1
         return min(6, max(0, 3 - digits))
 

@@ -45,6 +45,11 @@ _COMMON_USERS = frozenset(
 )
 _NO_VALUES = frozenset({"", "none", "null", "n/a", "0", "unknown", "not specified", "-"})
 _NAME = re.compile(r"[A-Za-z0-9_][\w.-]*")
+_DOCUMENTED = re.compile(
+    r"(?:^|[.@])(?:example\.(?:com|net|org)|(?:[\w-]+\.)?(?:example|test|invalid))$"
+)
+"""Names kept for examples (RFC 2606)."""
+
 _MAC_SIGN = re.compile(r"[A-Fa-f]|^52[:-]54[:-]00|:")
 
 
@@ -188,7 +193,7 @@ def _is_address(value: str) -> bool:
 def _is_host(value: str) -> bool:
     name = value.lower().rstrip(".")
     has_letter = re.search(r"[a-z]", name) is not None
-    return has_letter and name not in _COMMON_HOSTS and not name.endswith(".example")
+    return has_letter and name not in _COMMON_HOSTS and not _DOCUMENTED.search(name)
 
 
 def _is_user(value: str) -> bool:
@@ -200,7 +205,7 @@ def _is_mac(value: str) -> bool:
 
 
 def _is_mail(value: str) -> bool:
-    return not value.lower().endswith(".example")
+    return not _DOCUMENTED.search(value.lower())
 
 
 def _is_value(value: str) -> bool:
@@ -218,5 +223,6 @@ _PRIVATE: dict[str, Callable[[str], bool]] = {
     "serial": _new(_is_value),
     "email": _new(_is_mail),
     "user": _new(_is_user),
-    **{name: _new(_is_value) for name in ("id", "token", "provider", "place", "result")},
+    **{name: _new(_is_value) for name in ("id", "token", "provider", "place")},
+    "result": lambda value: not is_stand_in(value.rpartition("/")[2]) and _is_value(value),
 }

@@ -111,7 +111,8 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         _json(r"TraceMapUrl", _TEXT),
     ),
     "provider": (
-        _json(r"isp|asn|org", _TEXT),
+        # in small letters: `ASN` of mtr is a router's
+        rf'"(?:isp|asn|org){_KEY_STRING}{_TEXT}',
         _line(r"(?:ISP|ASN|Org|Organi[sz]ation|Host)[ \t]+:[ \t]+", r"([^\n]*\S)"),
         _line(r"[ \t]*ISP:[ \t]+", r"([^\n]*\S)"),
         _line(r"Testing from ", r"([^\n(]*[^\s(])(?= \()"),
