@@ -13,6 +13,7 @@ import pytest
 
 from tests.conftest import ROOT
 
+RAW = ROOT / "tests/fixtures/bench/speedtest-cli/written-after-2.1.3.json"
 EXPORT = ROOT / "tests/plugins/wordpress/fixtures/export"
 
 
@@ -130,3 +131,41 @@ def test_an_import_of_nothing_fails_in_one_line(tmp_path: Path) -> None:
     run = invoke("import-wordpress", str(tmp_path / "gone"))
     assert run.returncode == 1
     assert "no such file or folder" in run.stdout
+
+
+def test_raw_output_is_named_from_where_one_stands(tmp_path: Path) -> None:
+    """Several files, behind and before the options; a dry run, so that data/ stays."""
+    (tmp_path / "a.json").write_bytes(RAW.read_bytes())
+    (tmp_path / "b.json").write_text("{}", encoding="utf-8")
+    before = digest(ROOT / "data")
+    run = subprocess.run(
+        [
+            *(sys.executable, "-m", "invoke", "--search-root", str(ROOT), "import-benchmark"),
+            *("a.json", "--subject", "kvm", "--dry-run", "b.json"),
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 1
+    assert "\n  a.json\n" in run.stdout
+    assert "provider Example ISP -> provider-1" in run.stdout
+    assert "b.json: the output of no tool that we can read" in run.stdout
+    assert "Nothing was written: 1 problem with 2 files." in run.stdout
+    assert run.stderr == ""
+    assert digest(ROOT / "data") == before
+
+
+def test_raw_output_can_be_filed() -> None:
+    before = digest(ROOT / "data")
+    run = invoke("import-benchmark", str(RAW), "--subject", "kvm", "--dry-run")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "Dry run: nothing was written; 1 file can be filed." in run.stdout
+    assert digest(ROOT / "data") == before
+
+
+def test_the_help_of_a_task_that_takes_files() -> None:
+    run = invoke("import-benchmark", "--help")
+    assert run.returncode == 0
+    assert "--subject=STRING" in run.stdout
