@@ -43,6 +43,8 @@ def parse_text(value: object) -> Text:
     Raises:
         ValueError: the value is neither, or one of the texts is empty.
     """
+    if isinstance(value, Text):
+        return value
     if isinstance(value, str):
         return Text(common=_filled(value))
     if isinstance(value, dict) and value and all(isinstance(text, str) for text in value.values()):
