@@ -86,7 +86,10 @@ def load_document(path: Path) -> PtsDocument:
         raise RawFileError(message, "PTS writes none: " + _AGAIN) from None
     except ParseError as error:
         line = error.position[0]
-        raise RawFileError(f"broken XML: {error.msg.partition(':')[0]}", _AGAIN, line) from None
+        what = str(error).partition(":")[0]
+        cut = what in {"no element found", "unclosed token", "unclosed CDATA section"}
+        message = "it ends in the middle" if cut else f"broken XML: {what}"
+        raise RawFileError(message, _AGAIN, line) from None
     except (ValueError, LookupError):
         raise RawFileError("XML in an encoding that cannot be read", _AGAIN) from None
 

@@ -144,15 +144,14 @@ class _Report:
         block, self.block = self.block, None
         if block is None:
             return
-        if not block.copies:
-            message = 'a run without a line "… running N parallel copies of tests"'
-            raise RawFileError(message, _AGAIN, block.line)
+        _check_copies(block)
         if block.indexed and not (block.table and block.score):
             raise RawFileError("it ends before the index score of this run", _AGAIN, block.line)
 
     def _result(self, number: int, line: str, block: _Block) -> None:
         parts = _RESULT.fullmatch(line)
-        if not parts or not block.copies:
+        _check_copies(block)
+        if not parts:
             raise RawFileError("not a result of UnixBench", _AGAIN, number)
         title, printed = parts[1], parts[3]
         value, seconds = _number(parts[2], number), _number(parts[4], number)
@@ -194,6 +193,12 @@ class _Report:
             # The same number of copies given twice (`-c 1 -c 1`) is two runs of the same thing.
             reading = replace(reading, samples=earlier.samples + reading.samples)
         self.readings[reading.name] = reading
+
+
+def _check_copies(block: _Block) -> None:
+    if not block.copies:
+        message = 'a run without a line "… running N parallel copies of tests"'
+        raise RawFileError(message, _AGAIN, block.line)
 
 
 def _copies(count: int) -> str:
