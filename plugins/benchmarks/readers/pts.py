@@ -60,7 +60,8 @@ def read(path: Path) -> RawRun:
     skipped = tuple(part for part in found if isinstance(part, str)) + doubles
     if not readings:
         why = skipped[0] if skipped else "no test ran"
-        raise RawFileError(f"no figure in it: {why}", "run a test with a unit that we know")
+        mend = "file a result in a unit that is known, such as Seconds, MB/s or IOPS"
+        raise RawFileError(f"no figure in it: {why}", mend)
     return RawRun(
         tool="Phoronix Test Suite",
         version=_client(document, system),

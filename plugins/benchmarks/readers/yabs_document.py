@@ -15,7 +15,7 @@ from pydantic import Field
 
 from plugins.benchmarks.readers.checked_document import Figure, Part, checked
 from plugins.benchmarks.readers.json_document import load_json
-from plugins.benchmarks.readers.raw_text import read_lines
+from plugins.benchmarks.readers.raw_text import read_head, read_lines
 from plugins.benchmarks.readers.reading import RawFileError
 
 if TYPE_CHECKING:
@@ -131,9 +131,12 @@ def _check_version(version: str) -> None:
 
 def _explained(path: Path, error: RawFileError) -> RawFileError:
     """Why YABS wrote no JSON, or broken JSON: it joins strings, so an empty value breaks it."""
+    if not _DOCUMENT.search(read_head(path)):
+        return RawFileError(
+            "text of YABS without its JSON; the text is rounded",
+            "run YABS again with -w FILE and file that",
+        )
     for number, line in read_lines(path):
-        if not _DOCUMENT.match(line):
-            continue
         if '"iperf":]' in line:
             return RawFileError(
                 "YABS wrote broken JSON: without a network its iperf part has no server",
@@ -142,12 +145,8 @@ def _explained(path: Path, error: RawFileError) -> RawFileError:
             )
         if empty := _NO_VALUE.search(line):
             return RawFileError(
-                f'YABS wrote broken JSON: no value after "{empty[1]}"',
+                f'YABS wrote broken JSON: no value after "{empty[1][:40]}"',
                 "write null there, or leave that test out: -f fio, -i iperf, -g Geekbench",
                 number,
             )
-        return error
-    return RawFileError(
-        "text of YABS without its JSON; the text is rounded",
-        "run YABS again with -w FILE and file that",
-    )
+    return error
