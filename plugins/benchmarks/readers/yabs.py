@@ -10,7 +10,7 @@ Names of readings:
 - `yabs.geekbench6.single`, `yabs.geekbench6.multi` (index). Scores of different major versions of
   Geekbench are not comparable.
 
-Source: yabs.sh of 2023-04-23, 2025-04-20 and 2026-07-24.
+Source: yabs.sh of 2022-08-20, 2023-04-23, 2025-04-20 and 2026-07-24.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _disk(document: YabsDocument) -> Iterator[Found]:
                 ("iops", "IOPS", getattr(test, f"iops_{key}")),
             ):
                 if not value:
-                    yield f"{name}.{quantity}: fio measured 0"
+                    yield f"{name}.{quantity}: fio gave no figure"
                     continue
                 label = Text(by_language={"en": f"{en} ({unit})", "zh": f"{zh}（{unit}）"})
                 yield Reading(f"{name}.{quantity}", label, unit, "higher", (value,), notes=notes)

@@ -1,9 +1,9 @@
 """The JSON of YABS, as `yabs.sh -j` prints it and `-w` writes it.
 
-Read in the source of masonr/yet-another-bench-script: 2023-02-27 has neither units nor `vm`,
-2023-04-23 has both and `ip_info`, later ones add `partition`, and null scores since 2026-05. The
-flat form of the first days (before 2022-08-17) is not read. `ip_info` names the provider's customer
-and is never looked at.
+Read in the source of masonr/yet-another-bench-script: 2022-08-20 has no latency, 2023-02-27 neither
+units nor `vm`, 2023-04-23 has both and `ip_info`, 2025-04-20 `partition`, 2026-07-24 null scores.
+The flat form of the first days (before 2022-08-17) is not read. `ip_info` names the provider's
+customer and is never looked at.
 """
 
 from __future__ import annotations
@@ -29,7 +29,19 @@ _DOCUMENT = re.compile(
     r'^[ \t]*\{\s*"version"\s*:\s*"v\d{4}-\d\d-\d\d[^"\n]{0,20}"\s*,\s*"time"\s*:', re.MULTILINE
 )
 _VERSION = re.compile(r"v\d{4}-\d\d-\d\d")
+_NO_LIST = re.compile(r'"(iperf|geekbench)":\]')
 _NO_VALUE = re.compile(r'"(\w+)":(?=[,}\]])')
+
+_LEFT_OUT = {
+    "iperf": (
+        "without a network its iperf part has no server",
+        "run it again with -i, which leaves iperf out, or with a network",
+    ),
+    "geekbench": (
+        "its Geekbench part has no result, since Geekbench failed",
+        "run it again with -g, which leaves Geekbench out, or with a newer YABS",
+    ),
+}
 
 
 class System(Part):
@@ -56,15 +68,18 @@ class Memory(Part):
 
 
 class DiskTest(Part):
-    """A member of `fio`; `speed_units` says KBps or is absent, and means KiB/s."""
+    """A member of `fio`; `speed_units` says KBps or is absent, and means KiB/s.
+
+    YABS leaves a value empty where fio was killed; whoever mends the file writes null.
+    """
 
     bs: Literal["4k", "64k", "512k", "1m"]
-    speed_r: Figure
-    iops_r: Figure
-    speed_w: Figure
-    iops_w: Figure
-    speed_rw: Figure
-    iops_rw: Figure
+    speed_r: Figure | None
+    iops_r: Figure | None
+    speed_w: Figure | None
+    iops_w: Figure | None
+    speed_rw: Figure | None
+    iops_rw: Figure | None
     speed_units: Literal["KBps"] = "KBps"
 
 
@@ -137,12 +152,9 @@ def _explained(path: Path, error: RawFileError) -> RawFileError:
             "run YABS again with -w FILE and file that",
         )
     for number, line in read_lines(path):
-        if '"iperf":]' in line:
-            return RawFileError(
-                "YABS wrote broken JSON: without a network its iperf part has no server",
-                "run it again with -i, which leaves iperf out, or with a network",
-                number,
-            )
+        if part := _NO_LIST.search(line):
+            why, mend = _LEFT_OUT[part[1]]
+            return RawFileError(f"YABS wrote broken JSON: {why}", mend, number)
         if empty := _NO_VALUE.search(line):
             return RawFileError(
                 f'YABS wrote broken JSON: no value after "{empty[1][:40]}"',

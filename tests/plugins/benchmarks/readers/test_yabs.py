@@ -125,7 +125,7 @@ def test_the_form_of_2022_without_units_latency_and_virtualisation() -> None:
     assert run.machine.virtualisation is None
     assert run.machine.memory == "1.0 GiB"
     assert readings(run)["yabs.fio.randrw50-4k-qd64-jobs2.total.bw"].unit == "KiB/s"
-    assert "yabs.fio.randrw50-1m-qd64-jobs2.write.bw: fio measured 0" in run.skipped
+    assert "yabs.fio.randrw50-1m-qd64-jobs2.write.bw: fio gave no figure" in run.skipped
 
 
 def test_the_provider_of_the_machine_is_never_kept() -> None:
@@ -155,6 +155,15 @@ def test_the_broken_json_of_a_run_without_a_network_says_why_and_how() -> None:
     assert "-i" in error.mend
 
 
+def test_the_broken_json_of_an_old_run_whose_geekbench_failed_says_why(tmp_path: Path) -> None:
+    text = OFFLINE.read_text(encoding="utf-8").rstrip().removesuffix("}")
+    path = tmp_path / "x.json"
+    path.write_text(text + ',"geekbench":]}', encoding="utf-8")
+    error = refusal(path)
+    assert error.message.startswith("YABS wrote broken JSON: its Geekbench part has no result")
+    assert "-g" in error.mend
+
+
 @pytest.mark.parametrize("key", ["single", "speed_r", "disk"])
 def test_a_value_that_yabs_left_empty_is_named(tmp_path: Path, key: str) -> None:
     text = json.dumps({**DOCUMENT, "geekbench": [{"version": 6, "single": 1, "multi": 2}]})
@@ -165,7 +174,9 @@ def test_a_value_that_yabs_left_empty_is_named(tmp_path: Path, key: str) -> None
     path.write_text(text[:start] + text[end:], encoding="utf-8")
     error = refusal(path)
     assert error.message == f'YABS wrote broken JSON: no value after "{key}"'
-    assert "-g" in error.mend
+    assert error.mend.startswith("write null there")
+    path.write_text(text[:start] + "null" + text[end:], encoding="utf-8")
+    assert READER.read(path).readings
 
 
 @pytest.mark.parametrize(
