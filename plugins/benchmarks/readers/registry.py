@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.readers import ecs, mtr, nexttrace, speedtest, speedtest_cli
+from plugins.benchmarks.readers import (
+    ecs,
+    geekbench,
+    mtr,
+    nexttrace,
+    pts,
+    speedtest,
+    speedtest_cli,
+    unixbench,
+    yabs,
+)
 from plugins.benchmarks.readers.raw_text import read_head
 from plugins.benchmarks.readers.reading import RawFileError
 
@@ -15,10 +25,14 @@ if TYPE_CHECKING:
 
 READERS: tuple[Reader, ...] = (
     ecs.READER,
+    geekbench.READER,
     mtr.READER,
     nexttrace.READER,
+    pts.READER,
     speedtest.READER,
     speedtest_cli.READER,
+    unixbench.READER,
+    yabs.READER,
 )
 """A new format is a module of this folder and a line here."""
 
