@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -58,5 +58,19 @@ def _filled(text: str) -> str:
     return text.strip()
 
 
-TextField = Annotated[Text, PlainValidator(parse_text)]
+_FILLED = {"type": "string", "pattern": r"\S"}
+
+TextField = Annotated[
+    Text,
+    PlainValidator(parse_text),
+    WithJsonSchema(
+        {
+            "description": "one text, or one for each language of the site",
+            "anyOf": [
+                _FILLED,
+                {"type": "object", "minProperties": 1, "additionalProperties": _FILLED},
+            ],
+        }
+    ),
+]
 """A key of a data file that holds a text."""
