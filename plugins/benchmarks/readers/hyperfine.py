@@ -34,7 +34,7 @@ _LONGEST = 60
 class _Result(Part):
     command: Word
     times: list[Figure]
-    exit_codes: list[Annotated[int, Field(strict=True)] | None] = []
+    exit_codes: list[Annotated[int, Field(strict=True)] | None] = Field(default_factory=list)
 
 
 class _Document(Part):

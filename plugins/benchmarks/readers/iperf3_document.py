@@ -71,7 +71,7 @@ class Stream(Part):
 class End(Part):
     """The results."""
 
-    streams: list[Stream] = []
+    streams: list[Stream] = Field(default_factory=list)
     sum: Sum | None = None
     sum_sent: Sum | None = None
     sum_received: Sum | None = None

@@ -19,11 +19,11 @@ HEAD_CHARACTERS = 64 * 1024
 LONGEST_LINE = 1024 * 1024
 """Characters of a line; no tool that writes lines writes longer ones."""
 
-# Escape sequences of ECMA-48 and ECMA-35, which tools print although their output goes to a file:
-# CSI (colours, cursor), OSC (titles, within their line), choice of a character set, single ones.
-_ESCAPES = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[ -/]+[0-~]|[0-Z\\^-~])"
-)
+ESCAPE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[ -/]+[0-~]|[0-Z\\^-~])"
+"""An escape sequence, which tools print although their output goes to a file: CSI (colours and
+cursor), OSC (titles, within their line), a character set, single ones (ECMA-48, ECMA-35)."""
+
+_ESCAPES = re.compile(ESCAPE)
 _UNDECODABLE = re.compile("[\udc80-\udcff]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

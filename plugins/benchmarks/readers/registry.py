@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plugins.benchmarks.readers import fio, hyperfine, iperf3, sysbench
 from plugins.benchmarks.readers.raw_text import read_head
 from plugins.benchmarks.readers.reading import RawFileError
 
@@ -12,7 +13,12 @@ if TYPE_CHECKING:
 
     from plugins.benchmarks.readers.reading import RawRun, Reader
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (
+    fio.READER,
+    hyperfine.READER,
+    iperf3.READER,
+    sysbench.READER,
+)
 """A new format is a module of this folder and a line here."""
 
 
