@@ -38,8 +38,8 @@ _JSON = re.compile(r'"fio version"\s*:')
 _TEXT = re.compile(
     r"^(?:fio-\d\S*\nStarting \d+ (?:process|thread)|[2-5];fio-\d[^;\n]*;)", re.MULTILINE
 )
-_VERSION = re.compile(r"fio-((\d+)\.\d\S*)")
-_TIME = re.compile(r"\w{3} (\w{3}) +(\d{1,2}) [\d:]{8} (\d{4})")
+_VERSION = re.compile(r"fio-((\d+)\.\d[\w.+-]{0,40})", re.ASCII)
+_TIME = re.compile(r"\w{3} (\w{3}) +(\d{1,2}) [\d:]{8} (\d{4})", re.ASCII)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SHORT_MS = 10_000
 _PERCENTILES = (50.0, 95.0, 99.0, 99.9)
@@ -61,7 +61,7 @@ def _read(path: Path) -> RawRun:
         message = "fio wrote text for people or its terse form, not JSON"
         raise RawFileError(message, "run it with --output-format=json")
     document = checked(Document, load_json(path, BINS), "fio")
-    match = _VERSION.match(document.version)
+    match = _VERSION.fullmatch(document.version)
     if match is None or match[2] not in {"2", "3"}:
         message = f'"{shortened(document.version)}" is a version whose form is not known'
         raise RawFileError(message, "known are fio 2 and 3")

@@ -7,11 +7,11 @@ fio changed names and units between its versions (axboe/fio stat.c; #378, #422, 
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import Field
 
-from plugins.benchmarks.readers.json_fields import Count, Figure, Part, Word
+from plugins.benchmarks.readers.json_fields import Code, Count, Figure, Part, Word
 
 DIRECTIONS = ("read", "write", "trim", "mixed")
 """Keys of a job; `mixed` is there instead of the others with `unified_rw_reporting=1`."""
@@ -54,7 +54,7 @@ class Job(Part):
     """A job, or with `group_reporting` all jobs of a group; `job_runtime` in ms of all of them."""
 
     jobname: Word
-    error: Annotated[int, Field(strict=True)]
+    error: Code
     total_err: Count = 0
     options: Options | None = Field(default=None, alias="job options")
     job_runtime: Figure | None = None

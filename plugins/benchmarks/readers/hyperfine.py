@@ -5,7 +5,7 @@ hyphens, at most 60 characters. Unless that says it all, eight digits of its SHA
 no two commands share a name:
 
     sleep 0.2            hyperfine.sleep-0.2.time
-    gzip -c /bin/bash    hyperfine.gzip-c-bin-bash-1a8ab30b.time
+    gzip -c /bin/bash    hyperfine.gzip-c-bin-bash-d680c6c5.time
 
 Times are seconds whatever `--time-unit` says; all of them are samples. The file names no version.
 """
@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from plugins.benchmarks.readers.json_document import load_json
-from plugins.benchmarks.readers.json_fields import Figure, Part, Word, checked
+from plugins.benchmarks.readers.json_fields import Code, Figure, Part, Word, checked
 from plugins.benchmarks.readers.raw_text import shortened
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.text import Text
@@ -34,7 +34,7 @@ _LONGEST = 60
 class _Result(Part):
     command: Word
     times: list[Figure]
-    exit_codes: list[Annotated[int, Field(strict=True)] | None] = Field(default_factory=list)
+    exit_codes: list[Code | None] = Field(default_factory=list)
 
 
 class _Document(Part):
@@ -53,7 +53,7 @@ def _read(path: Path) -> RawRun:
         reading = _reading(result)
         if reading.name in readings:
             message = f'the command "{shortened(result.command)}" is there twice'
-            raise RawFileError(message, "keep its runs in files of their own")
+            raise RawFileError(message, "give each a name of its own (--command-name)")
         readings[reading.name] = reading
     if not readings:
         raise RawFileError("no results", "run hyperfine again")
@@ -65,7 +65,7 @@ def _reading(result: _Result) -> Reading:
     failed = sorted({str(code) for code in result.exit_codes if code != 0})
     if failed:
         # None is what hyperfine writes for a command that a signal ended.
-        codes = ", ".join(failed).replace("None", "a signal")
+        codes = shortened(", ".join(failed).replace("None", "a signal"))
         message = f'the command "{command}" failed (exit code {codes}), so its times say nothing'
         raise RawFileError(message, "mend the command and run hyperfine without --ignore-failure")
     if not result.times:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _JSON = re.compile(r'"version"\s*:\s*"iperf \d')
 _TEXT = re.compile(r"^Connecting to host \S+, port \d+\n(?:.*\n)?\[ *\d+\] local ", re.MULTILINE)
 _STREAM = re.compile(r'^\{"event":', re.MULTILINE)
-_VERSION = re.compile(r"iperf (3\.\d\S*)")
+_VERSION = re.compile(r"iperf (3\.\d[\w.+-]{0,40})", re.ASCII)
 _SHORT_SECONDS = 10
 _WAYS = {
     "": ("", ""),

@@ -15,6 +15,9 @@ Figure = Annotated[float, Field(strict=True, ge=0, le=1e18, allow_inf_nan=False)
 Count = Annotated[int, Field(strict=True, ge=0, le=10**18)]
 """A whole number, not negative."""
 
+Code = Annotated[int, Field(strict=True, ge=-(2**31), lt=2**32)]
+"""What a process or a system call ended with."""
+
 Word = Annotated[str, Field(strict=True, max_length=100_000)]
 """A text; one of half a surrogate pair, which no file could hold again, is refused."""
 

@@ -183,7 +183,7 @@ def _latencies(text: dict[str, str], skipped: list[str]) -> list[_Found]:
     if "percentile" in text:
         rank = text["percentile"]
         words = (f"latency P{rank}", f"延迟P{rank}")
-        found.append((f"latency-p{rank}", "ms", text["at percentile"], words))
+        found.append((f"latency-p{rank}", "ms", _due(text, "at percentile"), words))
     rounded = [quantity for quantity, _, figure, _ in found if float(figure) == 0]
     if rounded:
         skipped.append(f"{', '.join(rounded)}: sysbench rounds it to 0.00 ms")

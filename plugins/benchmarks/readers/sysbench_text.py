@@ -11,7 +11,7 @@ from plugins.benchmarks.readers.reading import RawFileError
 if TYPE_CHECKING:
     from pathlib import Path
 
-BANNER = re.compile(r"^sysbench (\d+\.\d[\w.-]*)(?:[ :]|$)", re.MULTILINE)
+BANNER = re.compile(r"^sysbench (\d+\.\d[\w.-]{0,40})(?:[ :]|$)", re.MULTILINE | re.ASCII)
 
 _NUMBER = r"(\d{1,15}(?:\.\d{1,9})?)"
 _COUNT = r"(\d{1,12})"
@@ -19,7 +19,7 @@ _SIZE = r"(\d{1,9}(?:\.\d{1,9})?[KMGT]?i?B)"
 # Key -> the line that it stands on; the text in parentheses is what it holds. Options come from
 # the print_mode functions of sysbench's tests, figures from its report functions.
 _LINES: dict[str, re.Pattern[str]] = {
-    key: re.compile(pattern)
+    key: re.compile(pattern, re.ASCII)
     for key, pattern in {
         "threads": rf"Number of threads: {_COUNT}",
         "rate": rf"Target transaction rate: {_COUNT}/sec",

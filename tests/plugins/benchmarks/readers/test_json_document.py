@@ -129,9 +129,7 @@ def test_parts_of_a_large_document_are_skipped(
 def test_far_too_many_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_document, "WHOLE_BYTES", -1)
     monkeypatch.setattr(json_document, "MOST_VALUES", 100)
-    assert _error(
-        tmp_path / "raw.json", json.dumps(list([1]) * 200).replace("[1", "[[1]", 1)
-    ).message
+    assert _error(tmp_path / "raw.json", json.dumps([1] * 200)).message
 
 
 MEASURE = """
@@ -154,9 +152,8 @@ def test_a_hundred_megabytes_are_pruned_within_little_memory(tmp_path: Path) -> 
             file.write(f'{{"read": {{"iops": 5, "clat_ns": {{"bins": {{{bins}}}}}}}}},\n')
         file.write('{"read": {"iops": 6}}]}')
     assert path.stat().st_size > WHOLE_BYTES
-    run = subprocess.run(  # noqa: S603 - our own interpreter
-        [sys.executable, "-c", MEASURE, str(path)], cwd=ROOT, capture_output=True, text=True
-    )
+    command = [sys.executable, "-c", MEASURE, str(path)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert int(run.stdout) < 40_000, "kibibytes"
 
