@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from plugins.benchmarks.readers.reading import RawRun
 from plugins.benchmarks.readers.registry import read_raw
 from plugins.benchmarks.units import convert
 from tests.data.test_measured_observations import DATA, SAMPLED
+
+if TYPE_CHECKING:
+    from plugins.benchmarks.readers.reading import RawRun
 
 # metric id -> the reading that it is
 READINGS = {

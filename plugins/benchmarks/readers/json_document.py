@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import ijson
 
-from plugins.benchmarks.readers.raw_text import ESCAPE, open_text
+from plugins.benchmarks.readers.raw_text import ESCAPE, open_text, shortened
 from plugins.benchmarks.readers.reading import RawFileError
 
 if TYPE_CHECKING:
@@ -107,15 +107,19 @@ def _pruned(file: TextIOWrapper, skip: frozenset[str]) -> Any:
                 message = f"more than {MOST_VALUES} values"
                 raise RawFileError(message, "this is no output of a benchmark tool")
             builder.event(event, value)
-    except ijson.IncompleteJSONError:
-        raise RawFileError("it ends in the middle, or is not valid JSON", _AGAIN) from None
     except ijson.JSONError as error:
-        text = " ".join(str(error).split())
-        if "trailing" in text:
-            message = "more text after the end of the JSON"
-            raise RawFileError(message, "keep one run in a file") from None
-        raise RawFileError(f"not valid JSON: {text}", _AGAIN) from None
+        raise _broken(str(error)) from None
     return builder.value
+
+
+def _broken(text: str) -> RawFileError:
+    """What the parser says, the C library yajl or another of `ijson`, in our own words."""
+    reason = text.partition("\n")[0].strip().lower()
+    if "trailing" in reason or "additional data" in reason:
+        return RawFileError("more text after the end of the JSON", "keep one run in a file")
+    if "premature" in reason or "incomplete" in reason:
+        return RawFileError("it ends in the middle", _AGAIN)
+    return RawFileError(f"not valid JSON: {shortened(reason, 100)}", _AGAIN)
 
 
 class _Encoded:

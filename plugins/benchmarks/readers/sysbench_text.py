@@ -73,6 +73,9 @@ def read_text(path: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for number, line in read_lines(path):
         text = line.rstrip()
+        if text.startswith("[ ") or "|" in text:
+            # Reports of intervals and histograms, of which there can be very many.
+            continue
         if banner := BANNER.match(text):
             _keep(found, "version", banner[1], number)
         elif text.startswith("FATAL: "):

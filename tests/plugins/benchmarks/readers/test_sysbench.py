@@ -130,6 +130,7 @@ def test_the_forms_of_1_1() -> None:
         ("Using synchronous", "Using fast mmaped", "mmap-files4"),
         ("flags: (none)", "flags: sync directio", "sync-files4"),
         ("4 files", "128 files", ""),
+        ("Number of IO", "Merging requests up to 64KiB for sequential IO.\nX", "files4-merge64k"),
     ],
 )
 def test_marks_of_fileio(tmp_path: Path, old: str, new: str, marks: str) -> None:
@@ -197,6 +198,14 @@ def test_two_runs_in_a_file(tmp_path: Path) -> None:
 def test_a_run_that_was_cut_short(tmp_path: Path, end: str) -> None:
     text = _text("cpu-2t.txt")
     assert "is missing" in _error(_written(tmp_path, text[: text.index(end)])).message
+
+
+def test_a_mode_that_is_not_known_and_a_run_of_nothing(tmp_path: Path) -> None:
+    text = _text("fileio-seqrd.txt")
+    error = _error(_written(tmp_path, text.replace("sequential read test", "mixed test")))
+    assert error.message == '"mixed" is no mode of fileio that is known'
+    idle = text.replace("1305317.00", "0.00").replace("20395.58", "0.00")
+    assert _error(_written(tmp_path, idle)).message == "nothing was read or written"
 
 
 @pytest.mark.parametrize("name", ["cpu-2t.txt", "memory-1m-read.txt", "fileio-rndrw.txt"])
