@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from plugins.benchmarks.readers import (
     ecs,
+    fio,
     geekbench,
+    hyperfine,
+    iperf3,
     mtr,
     nexttrace,
     pts,
     speedtest,
     speedtest_cli,
+    sysbench,
     unixbench,
     yabs,
 )
@@ -25,12 +29,16 @@ if TYPE_CHECKING:
 
 READERS: tuple[Reader, ...] = (
     ecs.READER,
+    fio.READER,
     geekbench.READER,
+    hyperfine.READER,
+    iperf3.READER,
     mtr.READER,
     nexttrace.READER,
     pts.READER,
     speedtest.READER,
     speedtest_cli.READER,
+    sysbench.READER,
     unixbench.READER,
     yabs.READER,
 )
