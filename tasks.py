@@ -161,6 +161,19 @@ def lock(context: Context) -> None:
 
 
 @task
+def schemas(context: Context) -> None:
+    """Write the forms of the data files to data/schemas/, for editors."""
+    _need("pydantic")
+    from plugins.benchmarks.files.json_schema import schema_texts
+
+    del context
+    for name, text in schema_texts().items():
+        path = ROOT / "data" / "schemas" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+@task
 def screenshots(context: Context) -> None:
     """Photograph the built site for the README, desktop and phone, light and dark."""
     del context

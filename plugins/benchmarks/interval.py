@@ -14,6 +14,18 @@ from typing import Literal
 Form = Literal["point", "at-most", "at-least", "range"]
 
 _NUMBER = r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
+INTERVAL_SCHEMA = {
+    "description": 'a number, a bound as "<= 500", or a range as "1..3"',
+    "anyOf": [
+        {"type": "number"},
+        {
+            "type": "string",
+            "pattern": rf"^\s*(((<=|>=|≤|≥)\s*)?{_NUMBER}|{_NUMBER}\s*\.\.\s*{_NUMBER})\s*$",
+        },
+    ],
+}
+"""What `parse_interval` reads, as JSON Schema."""
+
 _POINT = re.compile(_NUMBER)
 _BOUND = re.compile(rf"(<=|>=|≤|≥)\s*({_NUMBER})")
 _RANGE = re.compile(rf"({_NUMBER})\s*\.\.\s*({_NUMBER})")

@@ -12,13 +12,14 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 
 from plugins.benchmarks.interval import Interval
 from plugins.benchmarks.readers.reading import Direction, Note
 from plugins.benchmarks.text import Text, TextField
-from plugins.benchmarks.units import canonical_symbol, convert, unit_named
+from plugins.benchmarks.units import UNITS, canonical_symbol, convert, unit_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,9 @@ def _known_unit(symbol: str) -> str:
     return unit_named(symbol).symbol
 
 
-UnitSymbol = Annotated[str, AfterValidator(_known_unit)]
+UnitSymbol = Annotated[
+    str, AfterValidator(_known_unit), WithJsonSchema({"type": "string", "enum": list(UNITS)})
+]
 
 
 class Entry(BaseModel):

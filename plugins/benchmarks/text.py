@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -43,6 +43,8 @@ def parse_text(value: object) -> Text:
     Raises:
         ValueError: the value is neither, or one of the texts is empty.
     """
+    if isinstance(value, Text):
+        return value
     if isinstance(value, str):
         return Text(common=_filled(value))
     if isinstance(value, dict) and value and all(isinstance(text, str) for text in value.values()):
@@ -56,5 +58,19 @@ def _filled(text: str) -> str:
     return text.strip()
 
 
-TextField = Annotated[Text, PlainValidator(parse_text)]
+_FILLED = {"type": "string", "pattern": r"\S"}
+
+TextField = Annotated[
+    Text,
+    PlainValidator(parse_text),
+    WithJsonSchema(
+        {
+            "description": "one text, or one for each language of the site",
+            "anyOf": [
+                _FILLED,
+                {"type": "object", "minProperties": 1, "additionalProperties": _FILLED},
+            ],
+        }
+    ),
+]
 """A key of a data file that holds a text."""

@@ -48,6 +48,8 @@ UNITS: dict[str, Unit] = {
         Unit("events/s", "event rate"),
         Unit("requests/s", "request rate"),
         Unit("GFLOPS", "floating-point rate"),
+        Unit("MIPS", "instruction rate"),
+        Unit("frames/s", "frame rate"),
         Unit("MWIPS", "Whetstone rate"),
         Unit("lps", "loop rate"),
         Unit("lpm", "loop rate", Fraction(1, 60)),

@@ -1,16 +1,21 @@
-"""The measured figures in data/observations are those of the raw tool output, byte for byte."""
+"""The figures that the readers take from data/raw, found again by a second way of reading it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import re
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
+
+from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.units import convert
+
+if TYPE_CHECKING:
+    from plugins.benchmarks.model import Observation
 
 DATA = Path(__file__).parents[2] / "data"
 Reading = Callable[[Path], float]
@@ -79,56 +84,56 @@ BANNERS = {"fio": '"fio-{}"', "sysbench": "sysbench {} (", "iperf3": '"iperf {}"
 PRIVATE = re.compile(r"/(?:home|root|tmp|work|srv)/|(?<![\d.])(?!127\.)\d+\.\d+\.\d+\.\d+(?![\d.])")
 
 
-def _observations() -> list[dict[str, Any]]:
-    return [
-        entry
-        for path in sorted((DATA / "observations").glob("vm-*.toml"))
-        for entry in tomllib.loads(path.read_text(encoding="utf-8"))["observations"]
-    ]
+def _measured() -> list[Observation]:
+    dataset, problems = load(DATA, ("zh", "en"))
+    assert problems == []
+    return [figure for figure in dataset.observations if figure.source.id == "vm-measured-2026"]
 
 
-def _name(entry: dict[str, Any]) -> str:
-    return f"{entry['subject']}.{entry['metric']}"
+MEASURED = _measured()
+SAMPLED = [figure for figure in MEASURED if figure.runs]
 
 
-SAMPLED = [entry for entry in _observations() if "samples" in entry]
+def _name(figure: Observation) -> str:
+    return f"{figure.subject.id}.{figure.metric.id}"
 
 
 def test_the_measurements_are_found() -> None:
-    assert {entry["metric"] for entry in SAMPLED} == set(READINGS)
+    assert {figure.metric.id for figure in SAMPLED} == set(READINGS)
 
 
-@pytest.mark.parametrize("entry", SAMPLED, ids=_name)
-def test_samples_are_the_raw_figures(entry: dict[str, Any]) -> None:
-    unit, reading = READINGS[entry["metric"]]
-    figures = [reading(DATA / "raw" / raw["file"]) for raw in entry["raw"]]
-    assert entry["unit"] == unit
-    assert entry["samples"] == pytest.approx(figures, rel=0, abs=1e-6)
+@pytest.mark.parametrize("figure", SAMPLED, ids=_name)
+def test_samples_are_the_raw_figures(figure: Observation) -> None:
+    unit, reading = READINGS[figure.metric.id]
+    expected = [reading(DATA / "raw" / raw.file) for raw in figure.raw]
+    points = [convert(point, figure.metric.unit, unit) for point in figure.points]
+    assert points == pytest.approx(expected, rel=1e-12)
 
 
-@pytest.mark.parametrize("entry", SAMPLED, ids=_name)
-def test_the_tool_is_the_one_that_wrote_the_raw_files(entry: dict[str, Any]) -> None:
-    banner = BANNERS[entry["tool"]["name"]].format(entry["tool"]["version"])
-    for raw in entry["raw"]:
-        assert banner in (DATA / "raw" / raw["file"]).read_text(encoding="utf-8"), raw["file"]
+@pytest.mark.parametrize("figure", SAMPLED, ids=_name)
+def test_the_tool_is_the_one_that_wrote_the_raw_files(figure: Observation) -> None:
+    assert figure.tool is not None
+    banner = BANNERS[figure.tool.name].format(figure.tool.version)
+    for raw in figure.raw:
+        assert banner in (DATA / "raw" / raw.file).read_text(encoding="utf-8"), raw.file
 
 
 def test_steal_is_the_eighth_counter_between_two_readings_of_proc_stat() -> None:
-    (entry,) = (entry for entry in _observations() if entry["metric"] == "cpu.steal")
+    (steal,) = (figure for figure in MEASURED if figure.metric.id == "cpu.steal")
     before, after = (
-        [int(tick) for tick in (DATA / "raw" / raw["file"]).read_text(encoding="ascii").split()[1:]]
-        for raw in entry["raw"]
+        [int(tick) for tick in (DATA / "raw" / raw.file).read_text(encoding="ascii").split()[1:]]
+        for raw in steal.raw
     )
     # guest time (ninth and tenth) is part of user time already
     spent = [end - start for start, end in zip(before[:8], after[:8], strict=True)]
-    assert entry["value"] == pytest.approx(100 * spent[7] / sum(spent), abs=5e-5)
+    assert steal.interval.low == pytest.approx(100 * spent[7] / sum(spent), abs=5e-5)
 
 
-@pytest.mark.parametrize("entry", _observations(), ids=_name)
-def test_raw_files_are_untouched(entry: dict[str, Any]) -> None:
-    for raw in entry["raw"]:
-        content = (DATA / "raw" / raw["file"]).read_bytes()
-        assert hashlib.sha256(content).hexdigest() == raw["sha256"], raw["file"]
+@pytest.mark.parametrize("figure", MEASURED, ids=_name)
+def test_raw_files_are_untouched(figure: Observation) -> None:
+    for raw in figure.raw:
+        content = (DATA / "raw" / raw.file).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == raw.sha256, raw.file
 
 
 def test_raw_output_names_no_machine() -> None:

@@ -12,6 +12,7 @@ from plugins.benchmarks.blocks.block import parse_block
 from plugins.benchmarks.blocks.chart import build_chart
 from plugins.benchmarks.blocks.citations import Citations, source_address
 from plugins.benchmarks.blocks.figure_name import find_figure
+from plugins.benchmarks.blocks.method_rules import method_rules
 from plugins.benchmarks.blocks.placeholder import fill_marks
 from plugins.benchmarks.blocks.ranking_section import build_section, choose_rankings
 from plugins.benchmarks.blocks.selection import select
@@ -77,7 +78,7 @@ class Rendering:
             case "sources":
                 return self._sources(block)
             case "method":
-                return self._render(block, self._anchor(block, []), Citations(self.localised))
+                return self._method(block)
             case _:
                 return self._table_or_chart(block)
 
@@ -116,6 +117,11 @@ class Rendering:
         problems = cite_sources(block, self.dataset, citations)
         self.problems.extend(problems)
         return "" if problems else self._render(block, anchor, citations)
+
+    def _method(self, block: Block) -> str:
+        anchor = self._anchor(block, [])
+        rules = method_rules(self.localised)
+        return self._render(block, anchor, Citations(self.localised), rules=rules)
 
     def _figure(self, mark: FigureMark) -> str:
         figure = find_figure(mark, self.dataset, self.path)

@@ -3,9 +3,9 @@
 from datetime import date as calendar_date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
-from plugins.benchmarks.interval import Interval, parse_interval
+from plugins.benchmarks.interval import INTERVAL_SCHEMA, Interval, parse_interval
 from plugins.benchmarks.model import (
     Entry,
     Environment,
@@ -52,13 +52,24 @@ class SourcesFile(Entry):
 class ObservationEntry(Entry):
     """One figure, of one subject or alike of several; a row of CSV has the same keys."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                {"oneOf": [{"required": ["subject"]}, {"required": ["subjects"]}]},
+                {"oneOf": [{"required": ["value"]}, {"required": ["samples"]}]},
+            ]
+        }
+    )
+
     subject: Identifier | None = None
     subjects: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)] | None = None
     metric: Identifier
     unit: UnitSymbol
     source: Identifier
     environment: Identifier
-    value: Annotated[Interval, PlainValidator(parse_interval)] | None = None
+    value: (
+        Annotated[Interval, PlainValidator(parse_interval), WithJsonSchema(INTERVAL_SCHEMA)] | None
+    ) = None
     samples: (
         Annotated[
             tuple[Annotated[float, Field(allow_inf_nan=False)], ...],
@@ -129,6 +140,12 @@ def _tied(group: object) -> tuple[str, ...]:
     raise ValueError('write "subject", or ["subject", "subject"] for a tie')
 
 
+_IDENTIFIER_SCHEMA = {"type": "string"}
+_TIED_SCHEMA = {
+    "anyOf": [_IDENTIFIER_SCHEMA, {"type": "array", "items": _IDENTIFIER_SCHEMA, "minItems": 1}]
+}
+
+
 class OpinionFile(Entry):
     """The form of data/rankings/*.toml with kind = "opinion"; a list inside `order` is a tie."""
 
@@ -136,7 +153,10 @@ class OpinionFile(Entry):
     name: TextField
     source: Identifier
     order: Annotated[
-        tuple[Annotated[tuple[Identifier, ...], PlainValidator(_tied)], ...],
+        tuple[
+            Annotated[tuple[Identifier, ...], PlainValidator(_tied), WithJsonSchema(_TIED_SCHEMA)],
+            ...,
+        ],
         Field(strict=False, min_length=2),
     ]
     caveat: TextField | None = None

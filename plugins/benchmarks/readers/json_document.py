@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import ijson
 
-from plugins.benchmarks.readers.raw_text import open_text
+from plugins.benchmarks.readers.raw_text import ESCAPE, open_text, shortened
 from plugins.benchmarks.readers.reading import RawFileError
 
 if TYPE_CHECKING:
@@ -21,8 +22,13 @@ WHOLE_BYTES = 4 * 1024 * 1024
 MOST_VALUES = 1_000_000
 """Values of a document that are kept, without those that are skipped."""
 
+# The begin of a line that begins a document; a list of objects, since `[ 1s ]` is a note of a tool.
+_DOCUMENT = re.compile(rf"(?:{ESCAPE}|[\ufeff \t])*(?=\{{|\[\s*(?:[{{\[\]]|$))")
 _DEEPEST = 64
 _PIECE = 64 * 1024
+# ijson works a piece off before it hands anything out, in time that grows with the square of the
+# depth, so this also bounds what nested brackets cost.
+_AT_ONCE = 4 * 1024
 
 
 def load_json(path: Path, skip: Collection[str] = ()) -> Any:
@@ -52,15 +58,17 @@ def load_json(path: Path, skip: Collection[str] = ()) -> Any:
 
 
 def _skip_to_document(file: TextIOWrapper) -> int:
-    """Put the position at the first line that begins a document; the number of lines before it."""
+    """Put the position where a document begins, first of its line; the number of lines before."""
     before, begins = 0, True
     while True:
         place = file.tell()
         piece = file.readline(_PIECE)
         if not piece:
             raise RawFileError("there is no JSON in it", "save the output of the tool again")
-        if begins and piece.lstrip("\ufeff \t")[:1] in {"{", "["}:
+        start = _DOCUMENT.match(piece) if begins else None
+        if start:
             file.seek(place)
+            file.read(start.end())
             return before
         begins = piece.endswith("\n")
         before += begins
@@ -89,16 +97,6 @@ def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no number")
 
 
-class _Utf8:
-    """A text as the UTF-8 bytes that ijson reads, whatever the encoding of the file is."""
-
-    def __init__(self, file: TextIOWrapper) -> None:
-        self._file = file
-
-    def read(self, size: int = -1) -> bytes:
-        return self._file.read(size).encode()
-
-
 def _pruned(file: TextIOWrapper, skip: frozenset[str]) -> Any:
     builder = ijson.ObjectBuilder()
     kept = 0
@@ -109,21 +107,36 @@ def _pruned(file: TextIOWrapper, skip: frozenset[str]) -> Any:
                 message = f"more than {MOST_VALUES} values"
                 raise RawFileError(message, "this is no output of a benchmark tool")
             builder.event(event, value)
-    except ijson.IncompleteJSONError:
-        raise RawFileError("it ends in the middle, or is not valid JSON", _AGAIN) from None
     except ijson.JSONError as error:
-        text = " ".join(str(error).split())
-        if "trailing" in text:
-            message = "more text after the end of the JSON"
-            raise RawFileError(message, "keep one run in a file") from None
-        raise RawFileError(f"not valid JSON: {text}", _AGAIN) from None
+        raise _broken(str(error)) from None
     return builder.value
+
+
+def _broken(text: str) -> RawFileError:
+    """What the parser says, the C library yajl or another of `ijson`, in our own words."""
+    reason = text.partition("\n")[0].strip().lower()
+    if "trailing" in reason or "additional data" in reason:
+        return RawFileError("more text after the end of the JSON", "keep one run in a file")
+    if "premature" in reason or "incomplete" in reason:
+        return RawFileError("it ends in the middle", _AGAIN)
+    return RawFileError(f"not valid JSON: {shortened(reason, 100)}", _AGAIN)
+
+
+class _Encoded:
+    """A text as the bytes of UTF-8 that `ijson` wants, whatever its encoding."""
+
+    def __init__(self, file: TextIOWrapper) -> None:
+        self._file = file
+
+    def read(self, size: int) -> bytes:
+        """The next `size` characters."""
+        return self._file.read(size).encode()
 
 
 def _kept_events(file: TextIOWrapper, skip: frozenset[str]) -> Iterator[tuple[str, Any]]:
     depth = 0
     skipping = 0
-    for prefix, event, value in ijson.parse(_Utf8(file), use_float=True):
+    for prefix, event, value in ijson.parse(_Encoded(file), buf_size=_AT_ONCE, use_float=True):
         opens, closes = event in {"start_map", "start_array"}, event in {"end_map", "end_array"}
         depth += opens - closes
         if depth > _DEEPEST:

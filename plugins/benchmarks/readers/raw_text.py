@@ -19,8 +19,12 @@ HEAD_CHARACTERS = 64 * 1024
 LONGEST_LINE = 1024 * 1024
 """Characters of a line; no tool that writes lines writes longer ones."""
 
-# CSI and OSC sequences (ECMA-48), which tools print although their output goes to a file.
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
+ESCAPE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[ -/]+[0-~]|[0-Z\\^-~])"
+"""An escape sequence, which tools print although their output goes to a file: CSI (colours and
+cursor), OSC (titles, within their line), a character set, single ones (ECMA-48, ECMA-35)."""
+
+_ESCAPES = re.compile(ESCAPE)
+_UNDECODABLE = re.compile("[\udc80-\udcff]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -54,9 +58,12 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
     """
     number = 0
     try:
-        with open_text(path) as file:
+        # A wrong byte becomes a lone surrogate, so that its own line can be named.
+        with path.open(encoding=encoding_of(path), errors="surrogateescape") as file:
             while line := file.readline(LONGEST_LINE):
                 number += 1
+                if _UNDECODABLE.search(line):
+                    raise RawFileError("not UTF-8", _SAVE_AS_UTF8, number)
                 if len(line) == LONGEST_LINE:
                     raise RawFileError(
                         f"a line of more than {LONGEST_LINE} characters",
@@ -65,8 +72,10 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
                     )
                 yield number, without_escapes(line).rstrip("\n")
     except UnicodeError:
-        mend = "save it as UTF-8, or run the tool with LC_ALL=C.UTF-8"
-        raise RawFileError("not UTF-8", mend, number + 1) from None
+        raise RawFileError("not the UTF-16 that it begins as", _SAVE_AS_UTF8) from None
+
+
+_SAVE_AS_UTF8 = "save it as UTF-8, or run the tool with LC_ALL=C.UTF-8"
 
 
 def without_escapes(text: str) -> str:
@@ -77,3 +86,9 @@ def without_escapes(text: str) -> str:
 def blank_escapes(text: str) -> str:
     """The text with spaces for colours and cursor movements: every character keeps its place."""
     return _ESCAPES.sub(lambda found: " " * len(found[0]), text)
+
+
+def shortened(text: str, longest: int = 60) -> str:
+    """A text of a file for a message: one line, printable, at most `longest` characters."""
+    plain = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * longest]).split())
+    return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.readers import ecs, mtr, nexttrace, speedtest, speedtest_cli
+from plugins.benchmarks.readers import (
+    ecs,
+    fio,
+    geekbench,
+    hyperfine,
+    iperf3,
+    mtr,
+    nexttrace,
+    pts,
+    speedtest,
+    speedtest_cli,
+    sysbench,
+    unixbench,
+    yabs,
+)
 from plugins.benchmarks.readers.raw_text import read_head
 from plugins.benchmarks.readers.reading import RawFileError
 
@@ -15,10 +29,18 @@ if TYPE_CHECKING:
 
 READERS: tuple[Reader, ...] = (
     ecs.READER,
+    fio.READER,
+    geekbench.READER,
+    hyperfine.READER,
+    iperf3.READER,
     mtr.READER,
     nexttrace.READER,
+    pts.READER,
     speedtest.READER,
     speedtest_cli.READER,
+    sysbench.READER,
+    unixbench.READER,
+    yabs.READER,
 )
 """A new format is a module of this folder and a line here."""
 

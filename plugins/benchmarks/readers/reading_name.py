@@ -1,0 +1,45 @@
+"""Names of readings from what a tool writes, in the form of an identifier."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plugins.benchmarks.readers.reading import Reading
+
+LONGEST_SLUG = 64
+"""Characters of a slug; a longer one keeps its beginning and is told apart by a digest."""
+
+_DIGEST = 8
+
+
+def slug(text: str) -> str:
+    """A text as part of an identifier: `Los Angeles, CA, US (10G)` is `los-angeles-ca-us-10g`.
+
+    A text without any Latin letter or digit, and the end of a very long one, become a digest, so
+    that different texts have different slugs; "" stays "".
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")
+    name = re.sub(r"-*\.[-.]*", ".", name)
+    if len(name) <= LONGEST_SLUG and (name or not text.strip()):
+        return name
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:_DIGEST]
+    return f"{name[: LONGEST_SLUG - _DIGEST - 1].rstrip('-.')}-{digest}".lstrip("-")
+
+
+def distinct(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+    """The first reading of each name, and a line of words for each further one."""
+    kept: dict[str, Reading] = {}
+    skipped: list[str] = []
+    for reading in readings:
+        if reading.name in kept:
+            skipped.append(f"{reading.name}: a second figure of this name")
+        else:
+            kept[reading.name] = reading
+    return tuple(kept.values()), tuple(skipped)

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.ranked import mistakes, rank
+from tests.conftest import ROOT
+from tests.plugins.benchmarks.conftest import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from plugins.benchmarks.files.dataset import Dataset
+
+WEIGHTED = """
+kind = "weighted"
+name = "Both"
+environment = "field"
+reference = "metal"
+subjects = ["xen", "hyper-v", "metal", "kvm"]
+[weights]
+"net.latency" = 3
+"disk.read" = 1
+"""
+RUNS = """
+source = "own"
+environment = "field"
+[[observations]]
+subject = "kvm"
+metric = "disk.read"
+unit = "MB/s"
+samples = [600, 601, 602, 603, 604, 605]
+"""
+
+
+@pytest.fixture
+def ranking(data_folder: Callable[..., Path]) -> Callable[..., tuple[Dataset, str]]:
+    def make(text: str = WEIGHTED, more: str = RUNS) -> tuple[Dataset, str]:
+        folder = data_folder({"rankings/both.toml": text, "observations/z.toml": more})
+        dataset, problems = load(folder, LANGUAGES)
+        assert problems == []
+        return dataset, "both"
+
+    return make
+
+
+def codes(made: tuple[Dataset, str]) -> list[str]:
+    dataset, name = made
+    return [mistake.code for mistake in mistakes(dataset.rankings[name], dataset)]
+
+
+def test_coverage_decides_who_is_ranked(ranking: Callable[..., tuple[Dataset, str]]) -> None:
+    dataset, name = ranking()
+    assert codes((dataset, name)) == []
+    ranked = rank(dataset.rankings[name], dataset)
+    assert {s: scored.coverage for s, scored in ranked.scored.items()} == {
+        "xen": 0.75,
+        "hyper-v": 0.75,
+        "metal": 1,
+        "kvm": 0.25,
+    }
+    # The latencies of three runs each are alike: nothing is decided.
+    assert [(s.best, s.worst) for s in ranked.order.standings] == [(1, 3)] * 3
+    assert ranked.order.unranked == ("kvm",)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (('environment = "field"\n', ""), []),
+        (('"disk.read" = 1', 'overhead = 1\n"disk.read" = 1'), []),
+        (('environment = "field"', 'environment = "lab"'), ["unscorable"]),
+    ],
+)
+def test_what_cannot_be_weighed(
+    ranking: Callable[..., tuple[Dataset, str]], changes: tuple[str, str], expected: list[str]
+) -> None:
+    assert set(expected) <= set(codes(ranking(WEIGHTED.replace(*changes))))
+
+
+def test_figures_of_different_tools_or_environments_are_not_ranked(
+    ranking: Callable[..., tuple[Dataset, str]],
+) -> None:
+    tool = RUNS + 'tool = { name = "fio", version = "3" }\n'
+    assert codes(ranking(more=tool)) == ["incomparable"]
+    anywhere = WEIGHTED.replace('environment = "field"\n', "")
+    assert "incomparable" in codes(ranking(anywhere))
+
+
+def test_zero_has_no_ratio(ranking: Callable[..., tuple[Dataset, str]]) -> None:
+    dataset, name = ranking(more=RUNS.replace("600", "0"))
+    [mistake] = mistakes(dataset.rankings[name], dataset)
+    assert (mistake.code, "kvm has 0 in disk.read" in mistake.message) == ("unscorable", True)
+
+
+def test_several_figures_need_a_choice(ranking: Callable[..., tuple[Dataset, str]]) -> None:
+    second = RUNS[RUNS.index("[[") :].replace("samples", 'source = "post"\nsamples')
+    made = ranking(more=RUNS + second)
+    assert codes(made) == ["ambiguous-figure"]
+    assert codes(ranking(WEIGHTED.replace("kind", 'source = "own"\nkind'), RUNS + second)) == []
+
+
+def test_the_scores_of_published_data_are_those_computed_by_hand() -> None:
+    dataset, problems = load(ROOT / "data", LANGUAGES)
+    assert problems == []
+    ranked = rank(dataset.rankings["karna-weighted"], dataset)
+    found = {subject: scored.score for subject, scored in ranked.scored.items()}
+    # Weighted geometric means of the ratios of medians, from the CSV files of the study.
+    expected = {"bare-metal": 1, "docker": 0.758, "kvm": 0.688, "firecracker": 0.616}
+    assert {s: found[s] for s in expected} == pytest.approx(expected, abs=5e-4)
+    assert [(s.subject, s.best, s.worst) for s in ranked.order.standings][:2] == [
+        ("bare-metal", 1, 1),
+        ("docker", 2, 2),
+    ]
