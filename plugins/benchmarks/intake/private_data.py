@@ -24,6 +24,8 @@ from plugins.benchmarks.readers.raw_text import blank_escapes
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from plugins.benchmarks.intake.private_patterns import Pattern
+
 _PASSES = 10
 """Enough for what comes to light when its neighbour has been replaced."""
 
@@ -118,13 +120,11 @@ def _private_spans(text: str, keep: Collection[str]) -> Iterator[_Span]:
     others = [found.span() for found in OTHERS.finditer(view)]
     samples = [found.span() for found in SAMPLES.finditer(view)]
     found: list[_Span] = []
-    for kind, pattern in PATTERNS:
-        if kind in keep:
-            continue
-        for match in pattern.finditer(view):
-            span = _Span(*match.span(1), kind, match[1])
-            ignored = others if kind in OTHERS_KINDS else samples
-            if _PRIVATE[kind](span.value) and not _is_inside(span, ignored):
+    for pattern in _fitting(view, keep):
+        for match in pattern.regex.finditer(view):
+            span = _Span(*match.span(1), pattern.kind, match[1])
+            ignored = others if span.kind in OTHERS_KINDS else samples
+            if _PRIVATE[span.kind](span.value) and not _is_inside(span, ignored):
                 found.append(span)
     found = _with_full_names(found)
     yield from found
@@ -137,6 +137,14 @@ def _private_spans(text: str, keep: Collection[str]) -> Iterator[_Span]:
             for match in CLIENT_PLACE.finditer(view, *block.span()):
                 if match[1] != "0":
                     yield _Span(*match.span(1), "place", match[1])
+
+
+def _fitting(view: str, keep: Collection[str]) -> Iterator[Pattern]:
+    small = view.lower()
+    held = {sign for pattern in PATTERNS for sign in pattern.signs if sign in small}
+    for pattern in PATTERNS:
+        if pattern.kind not in keep and (not pattern.signs or not held.isdisjoint(pattern.signs)):
+            yield pattern
 
 
 def _with_full_names(spans: list[_Span]) -> list[_Span]:
