@@ -35,6 +35,14 @@ class Options:
     dry_run: bool = False
 
     @property
+    def day(self) -> calendar_date | None:
+        """The date, None for none or one that cannot be read."""
+        try:
+            return calendar_date.fromisoformat(self.date)
+        except ValueError:
+            return None
+
+    @property
     def kept_kinds(self) -> frozenset[str]:
         """The kinds of private data that stay in."""
         return frozenset(filter(None, (kind.strip() for kind in self.keep.split(","))))
@@ -46,13 +54,11 @@ class Choices:
 
     Attributes:
         subject: what was measured.
-        date: for all files, None for that of each.
         source: id of the source.
         environment: id, known or new; "" for one made of subject and date.
     """
 
     subject: Subject
-    date: calendar_date | None
     source: str
     environment: str
 
@@ -66,8 +72,9 @@ def resolve(options: Options, catalogue: Catalogue) -> tuple[Choices | None, lis
         problems.append(_problem("unknown-subject", "say what was measured", mend))
     elif subject is None:
         problems += _unknown(catalogue.subjects, options.subject, "--subject")
-    date, wrong = _date(options.date)
-    problems += wrong
+    if options.date and options.day is None:
+        mend = "write it as 2026-11-25"
+        problems.append(_problem("bad-date", f'--date: "{options.date}" is no date', mend))
     source, wrong = _source(options.source, catalogue.sources)
     problems += wrong
     problems += _environment_problems(options.environment, catalogue.environments)
@@ -76,17 +83,7 @@ def resolve(options: Options, catalogue: Catalogue) -> tuple[Choices | None, lis
         problems.append(_problem("unknown-kind", f'--keep: no kind of data "{kind}"', mend))
     if problems or subject is None:
         return None, problems
-    return Choices(subject, date, source, options.environment), []
-
-
-def _date(written: str) -> tuple[calendar_date | None, list[Problem]]:
-    if not written:
-        return None, []
-    try:
-        return calendar_date.fromisoformat(written), []
-    except ValueError:
-        mend = "write it as 2026-11-25"
-        return None, [_problem("bad-date", f'--date: "{written}" is no date', mend)]
+    return Choices(subject, source, options.environment), []
 
 
 def _source(written: str, sources: Listing[Source]) -> tuple[str, list[Problem]]:

@@ -47,13 +47,12 @@ class FilesTask(Task[Any]):
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         """The arguments of the task, its files being `Words`."""
         arguments = super().get_arguments(ignore_unknown_help)
-        words = next(one for one in arguments if one.name == "files")
-        words.__class__ = Words
-        words.kind = list
-        words._value = []  # noqa: SLF001 (Invoke offers no other way to begin with an empty list)
-        assert isinstance(words, Words)  # noqa: S101 - for mypy
+        index = next(n for n, one in enumerate(arguments) if one.name == "files")
+        plain = arguments[index]
+        words = Words(names=plain.names, kind=list, help=plain.help, positional=True)
         number = _number_of_words(self.name, arguments, sys.argv)
         words.wanted = number if {"--help", "-h"} & set(sys.argv) else max(1, number)
+        arguments[index] = words
         return arguments
 
 

@@ -81,8 +81,9 @@ def file_all(
     incoming = [one for one in read if isinstance(one, Incoming)]
     plan = Plan(problems=[*problems, *(one for one in read if isinstance(one, Problem))])
     plan.problems += _duplicates(incoming, data)
-    groups, undated = _grouped(incoming, choices.date if choices else None)
-    plan.problems += undated if choices or not options.date else []
+    groups, undated = _grouped(incoming, options.day)
+    # A day that cannot be read is a mistake of its own.
+    plan.problems += [] if options.date else undated
     batches = [
         make_batch(group, choices, catalogue, every_metric=options.all_metrics) for group in groups
     ]

@@ -450,3 +450,31 @@ def test_a_reader_that_fails_is_one_line(run: Run, raw: Raw, data: Path) -> None
     text = run(raw("a.json", ["probe.read"]), data=data).render()
     assert "a.json: cannot be read: TypeError: " in text
     assert "Traceback" not in text
+
+
+def test_what_a_reader_does_not_take_is_said(run: Run, raw: Raw, data: Path) -> None:
+    file = raw("a.json", ["probe.read", "B/s", 1e8], skipped=["probe.odd: the server was busy"])
+    assert "not read     probe.odd: the server was busy" in run(file, data=data).render()
+
+
+def test_a_wrong_subject_hides_no_file_without_a_day(run: Run, raw: Raw, data: Path) -> None:
+    file = raw("a.json", ["probe.read", "B/s", 1e8], date=None)
+    text = run(file, data=data, subject="kvn", date="2026-11-20").render()
+    assert "probe 1.0, 2026-11-20, 1 file" in text
+    text = run(file, data=data, date="yesterday").render()
+    assert "does not say on which day" not in text
+    assert '--date: "yesterday" is no date (benchmarks/bad-date); write it as 2026-11-25' in text
+
+
+def test_a_file_in_another_encoding_keeps_it(run: Run, data: Path, tmp_path: Path) -> None:
+    """PowerShell writes UTF-16 with a byte order mark."""
+    text = (
+        '{"probe": "probe", "date": "2026-11-25", "host": "web-07",\r\n"figures": [["a", "ms", 1]]}'
+    )
+    for encoding in ("utf-16", "utf-8-sig"):
+        file = tmp_path / f"{encoding}.json"
+        file.write_bytes(text.encode(encoding))
+        assert run(file, data=data, environment=f"in-{encoding}").exit_code == 0
+    stored = sorted(path.read_bytes() for path in (data / "raw/probe").iterdir())
+    public = text.replace("web-07", "host-1.example")
+    assert stored == sorted([public.encode("utf-16"), public.encode("utf-8-sig")])
