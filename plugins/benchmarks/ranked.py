@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.comparability import differences
@@ -53,8 +54,9 @@ class Mistake:
     mend: str
 
 
+@lru_cache(maxsize=128)
 def rank(ranking: Ranking, dataset: Dataset) -> Ranked:
-    """Work a ranking out.
+    """Work a ranking out, once for all pages and languages that show it.
 
     Raises:
         UnscorableError: some figure has no ratio, or the reference has none (see `mistakes`).
