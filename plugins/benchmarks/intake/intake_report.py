@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plugins.benchmarks.intake.metric_matches import has_side
 from plugins.diagnostics.printable import printable
 from plugins.diagnostics.problem import render
 
@@ -97,18 +98,22 @@ class IntakeReport:
 
 
 def _metrics(batch: Batch) -> Iterator[str]:
-    untaken = 0
+    untaken: list[Match] = []
     for one in batch.matches:
         for metric in one.metrics:
             yield _metric("metric", metric.id, one, metric.unit, metric.precision)
         if one.reading.name in batch.lacking:
             yield _metric("new metric", one.reading.name, one, one.readable_unit, one.precision)
-        untaken += not one.metrics and one.reading.name not in batch.lacking
-    if untaken:
-        yield (
-            f"  {'readings':<12} {untaken} that no metric takes; "
-            "--all-metrics adds a metric for each"
-        )
+        if not one.metrics and one.reading.name not in batch.lacking:
+            untaken.append(one)
+    more = sum(has_side(one.reading) for one in untaken)
+    if more:
+        yield f"  {'readings':<12} {more} that no metric takes; --all-metrics adds a metric for each"
+    for one in untaken:
+        if not has_side(one.reading):
+            figure = one.figure(one.reading.unit, one.precision)
+            words = "no better side, so a metric is yours to add"
+            yield f"  {'reading':<12} {one.reading.name}  {figure}: {words}"
 
 
 def _metric(label: str, name: str, one: Match, unit: str, precision: int) -> str:

@@ -109,16 +109,23 @@ def takers_of(metrics: Iterable[Metric]) -> dict[str, list[Metric]]:
     return takers
 
 
+def has_side(reading: Reading) -> bool:
+    """Whether a reading can become a metric as it is: a judgement, or of a better side."""
+    return (reading.unit == "class") == (reading.direction == "none")
+
+
 def lacking(
     runs: Iterable[RawRun], takers: Mapping[str, Sequence[Metric]], *, every: bool
 ) -> frozenset[str]:
     """Names of readings that get a metric of their own.
 
-    Those of files of which no metric takes anything; with `every` all that no metric takes.
+    Those of files of which no metric takes anything; with `every` all that no metric takes. A
+    quantity without a better side, such as the length of a route, gets none: which side is better
+    for the site is the author's to say.
     """
     names: set[str] = set()
     for run in runs:
         free = {one.name for one in run.readings} - takers.keys()
         if every or len(free) == len({one.name for one in run.readings}):
-            names |= free
+            names |= {one.name for one in run.readings if one.name in free and has_side(one)}
     return frozenset(names)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plugins.benchmarks.intake.intake_report import IntakeReport
+    from plugins.benchmarks.readers.reading import Direction
 
 LANGUAGES = ("zh", "en")
 
@@ -28,7 +29,8 @@ def _reading(name: str, unit: str, *samples: float) -> Reading:
     label = Text(by_language={"zh": f"{name}的读数", "en": f"Reading {name}"})
     if unit == "class":
         return Reading(name, label, unit, "none", judgement="good")
-    return Reading(name, label, unit, "lower" if unit == "ms" else "higher", samples)
+    directions: dict[str, Direction] = {"ms": "lower", "hops": "none"}
+    return Reading(name, label, unit, directions.get(unit, "higher"), samples)
 
 
 def _read(path: Path) -> RawRun:

@@ -478,3 +478,16 @@ def test_a_file_in_another_encoding_keeps_it(run: Run, data: Path, tmp_path: Pat
     stored = sorted(path.read_bytes() for path in (data / "raw/probe").iterdir())
     public = text.replace("web-07", "host-1.example")
     assert stored == sorted([public.encode("utf-16"), public.encode("utf-8-sig")])
+
+
+def test_a_quantity_without_a_better_side_gets_no_metric(run: Run, raw: Raw, data: Path) -> None:
+    file = raw("a.json", ["probe.hops", "hops", 7], ["probe.latency", "ms", 2.5])
+    report = run(file, data=data)
+    assert report.exit_code == 0
+    assert "  reading      probe.hops  7 hops: no better side, so a metric is yours to add" in (
+        report.render()
+    )
+    assert "probe.hops" not in (data / "metrics.toml").read_text(encoding="utf-8")
+    only = raw("b.json", ["probe.hops", "hops", 8])
+    report = run(only, data=data, environment="second")
+    assert "no metric takes any of the 1 figures in these files" in report.render()
