@@ -108,7 +108,8 @@ def _metrics(batch: Batch) -> Iterator[str]:
             untaken.append(one)
     more = sum(has_side(one.reading) for one in untaken)
     if more:
-        yield f"  {'readings':<12} {more} that no metric takes; --all-metrics adds a metric for each"
+        hint = "--all-metrics adds a metric for each"
+        yield f"  {'readings':<12} {more} that no metric takes; {hint}"
     for one in untaken:
         if not has_side(one.reading):
             figure = one.figure(one.reading.unit, one.precision)
