@@ -74,14 +74,19 @@ class Metric(Entry):
 
     @model_validator(mode="after")
     def _class_has_no_direction(self) -> Self:
-        if (self.unit == "class") != (self.direction == "none"):
-            raise ValueError('direction = "none" goes with unit = "class", and only with it')
+        if self.is_judgement and self.has_better_side:
+            raise ValueError('unit = "class" needs direction = "none"')
         return self
 
     @property
     def higher_is_better(self) -> bool:
         """False where less is better, as with latency."""
         return self.direction == "higher"
+
+    @property
+    def has_better_side(self) -> bool:
+        """False of a judgement, and of what is neither good nor bad, as the number of hops."""
+        return self.direction != "none"
 
     @property
     def is_judgement(self) -> bool:

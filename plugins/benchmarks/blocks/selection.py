@@ -94,7 +94,7 @@ def _order(block: Block, metrics: Sequence[Metric], problems: list[Problem]) -> 
     item = block.item("sort")
     if item is None:
         return None
-    known = {metric.id: metric for metric in metrics if not metric.is_judgement}
+    known = {metric.id: metric for metric in metrics if metric.has_better_side}
     if item.text not in known:
         message = f'`sort` names "{item.text}", which is no quantity of this {block.show}'
         mend = nearest(item.text, tuple(known), "the line `metrics:` of the block")

@@ -168,7 +168,7 @@ def best_subjects(selection: Selection, metric: Metric) -> frozenset[str]:
     Empty where something keeps the figures from being compared, or they do not tell; also where one
     of them is a single value, which may be ahead by chance: nothing is known of its spread.
     """
-    if metric.is_judgement or selection.differences(metric):
+    if not metric.has_better_side or selection.differences(metric):
         return frozenset()
     if any(figure.is_single_value for figure in selection.column(metric)):
         return frozenset()

@@ -93,24 +93,24 @@ def _reference_problems(file: RankingFile, path: Path, catalogue: Catalogue) -> 
             for name in file.weights:
                 line = line_of(path, ("weights", name))
                 problems.extend(catalogue.metrics.unknown(name, path, line))
-        problems.extend(_judgements(file, path, catalogue))
+        problems.extend(_sideless(file, path, catalogue))
     for name in sorted({name for name in members if members.count(name) > 1}):
         message = f'subject "{name}" is in the ranking twice'
         problems.append(Problem("benchmarks/duplicate-id", message, path, 1, "remove one of them"))
     return problems
 
 
-def _judgements(
+def _sideless(
     file: MeasuredFile | WeightedFile, path: Path, catalogue: Catalogue
 ) -> Iterator[Problem]:
     key = "metrics" if isinstance(file, MeasuredFile) else "weights"
     names = file.metrics if isinstance(file, MeasuredFile) else tuple(file.weights)
     for metric in catalogue.metrics.choose(names):
-        if metric.is_judgement:
-            message = f'metric "{metric.id}" is a judgement, which has no better side'
-            mend = "rank by metrics that are quantities"
+        if not metric.has_better_side:
+            message = f'metric "{metric.id}" has no better side (direction = "none")'
+            mend = "rank by metrics of which more or less is better"
             line = line_of(path, (key,))
-            yield Problem("benchmarks/no-quantity", message, path, line, mend)
+            yield Problem("benchmarks/no-better-side", message, path, line, mend)
 
 
 def _resolve(name: str, file: RankingFile, catalogue: Catalogue) -> Ranking | None:
