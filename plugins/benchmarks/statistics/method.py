@@ -21,6 +21,9 @@ FEWEST_FOR_BIMODAL = 6
 FEWEST_IN_HUMP = 2
 """Fewest runs in a hump: one run alone is an outlier."""
 
+LEAST_HUMP_SHARE = 0.2
+"""Least share of the runs in a hump: fewer of many are the tail that most distributions have."""
+
 BIMODAL_LEVEL = 0.05
 """Runs have two humps where evenly spread ones leave so wide a gap at most this often."""
 

@@ -49,7 +49,7 @@ def opinion_order(groups: Sequence[Sequence[str]]) -> Order:
         for later in groups[place + 1 :]
         for worse in later
     }
-    return _order([subject for group in groups for subject in group], decided)
+    return order_of_pairs([subject for group in groups for subject in group], decided)
 
 
 def measured_order(
@@ -78,7 +78,7 @@ def measured_order(
         for first, second in permutations(measured, 2)
         if _dominates(measured[first], measured[second])
     }
-    return _order(list(measured), decided, [s for s in figures if s not in measured])
+    return order_of_pairs(list(measured), decided, [s for s in figures if s not in measured])
 
 
 def _dominates(first: Sequence[Interval | None], second: Sequence[Interval | None]) -> bool:
@@ -90,9 +90,16 @@ def _dominates(first: Sequence[Interval | None], second: Sequence[Interval | Non
     return better
 
 
-def _order(
+def order_of_pairs(
     subjects: Sequence[str], decided: AbstractSet[Pair], unranked: Sequence[str] = ()
 ) -> Order:
+    """The order that decided pairs leave.
+
+    Args:
+        subjects: ids of the ranked subjects; the earlier comes first where ranks are alike.
+        decided: whoever is above another is also above all whom that one is above.
+        unranked: ids of the others.
+    """
     standings = [
         Standing(
             subject,
