@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from plugins.benchmarks.blocks.axis import Axis, along, beside, build_axis
-from plugins.benchmarks.blocks.column_layout import Columns, columns
+from plugins.benchmarks.blocks.column_layout import WIDE_LINE, Columns, columns
 from plugins.benchmarks.blocks.line_breaking import LINE
 from plugins.benchmarks.blocks.marks import Marks, NotChartable, check_chartable, marks
 from plugins.benchmarks.blocks.row_layout import (
@@ -54,8 +54,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """The same chart as columns, with an axis of its own."""
+    """The same chart as columns, with a head and an axis of its own."""
 
+    name: tuple[Line, ...]
+    unit_y: float
     axis: Axis
     layout: Columns
     marks: tuple[Marks | None, ...]
@@ -118,32 +120,26 @@ def build_chart(
     Raises:
         NotChartable: the figures have no length, or no ratio to the reference.
     """
-    metric = selection.metrics[0]
-    check_chartable(metric, selection.column(metric))
-    table = build_table(selection, localised, citations)
     values = _marks(selection)
     axis = _axis(values, localised, kind, selection)
+    table = build_table(selection, localised, citations)
     name = lines(table.columns[0].name, 0)
     unit_y = name[-1].y + LINE_HEIGHT
-    top = unit_y + _HEADER_GAP
     entries = [
         Entry(row.head.name, _figure_width(row.cells[0], selection), _BAND if mark else 0)
         for row, mark in zip(table.rows, values, strict=True)
     ]
-    places = stack(entries, top)
-    placed = [mark.moved(axis.position) if mark else None for mark in values]
+    places = stack(entries, unit_y + _HEADER_GAP)
     bars = tuple(
         Bar(row.head, row.cells[0], mark, place)
-        for row, mark, place in zip(table.rows, placed, places, strict=True)
+        for row, mark, place in zip(table.rows, _placed(values, axis), places, strict=True)
     )
     bottom = places[-1].bottom + _BELOW_AXIS
     reference = _reference_line(axis, table.reference, bottom + LINE_HEIGHT)
-    below = reference.lines[-1].y if reference else bottom + LINE_HEIGHT
     upright = None
     if is_upright:
         beside_axis = _axis(values, localised, kind, selection, is_upright=True)
-        upright = _upright(values, entries, top, beside_axis)
-    own = selection.references.get(metric.id)
+        upright = _upright(values, entries, table.columns[0].name, beside_axis)
     return Chart(
         kind=kind,
         table=table,
@@ -152,9 +148,9 @@ def build_chart(
         bars=bars,
         axis=axis,
         bottom=bottom,
-        height=below + LINE_HEIGHT / 2,
+        height=(reference.lines[-1].y if reference else bottom + LINE_HEIGHT) + LINE_HEIGHT / 2,
         reference=reference,
-        reference_varies=bool(own and own.runs and own.runs.count > 1),
+        reference_varies=any(f.runs and f.runs.count > 1 for f in selection.references.values()),
         coverage=_coverage(selection, localised),
         upright=upright,
         ends=_ends(bars, selection),
@@ -163,6 +159,7 @@ def build_chart(
 
 def _marks(selection: Selection) -> list[Marks | None]:
     metric = selection.metrics[0]
+    check_chartable(metric, selection.column(metric))
     reference = selection.references.get(metric.id)
     if selection.reference and reference is None:
         message = f'"{selection.reference.id}" has no figure in "{metric.id}" to relate to'
@@ -205,14 +202,16 @@ def _figure_width(cell: Cell | None, selection: Selection) -> float:
 
 
 def _upright(
-    values: Sequence[Marks | None], entries: Sequence[Entry], top: float, axis: Axis
+    values: Sequence[Marks | None], entries: Sequence[Entry], metric: str, axis: Axis
 ) -> Upright | None:
-    layout = columns(entries, top + LINE_HEIGHT)
-    if layout is None:
-        return None
-    return Upright(
-        axis, layout, tuple(mark.moved(axis.position) if mark else None for mark in values)
-    )
+    name = lines(metric, 0, WIDE_LINE)
+    unit_y = name[-1].y + LINE_HEIGHT
+    layout = columns(entries, unit_y + _HEADER_GAP + LINE_HEIGHT)
+    return Upright(name, unit_y, axis, layout, _placed(values, axis)) if layout else None
+
+
+def _placed(values: Sequence[Marks | None], axis: Axis) -> tuple[Marks | None, ...]:
+    return tuple(mark.moved(axis.position) if mark else None for mark in values)
 
 
 def _reference_line(axis: Axis, name: str, top: float) -> ReferenceLine | None:

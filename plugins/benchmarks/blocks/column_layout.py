@@ -18,7 +18,7 @@ PLOT_HEIGHT = 15.0
 MARGIN = 10.0
 """Per cent of the width that the numbers of the axis take."""
 
-_WIDTH = 49.0
+WIDE_LINE = 49.0
 """Width in em of a drawing where style sheets show columns."""
 
 _NAME_GAP = 0.8
@@ -59,7 +59,7 @@ def columns(entries: Sequence[Entry], top: float) -> Columns | None:
     if not 0 < len(entries) <= MOST_COLUMNS:
         return None
     slot = (100 - MARGIN) / len(entries)
-    room = slot * _WIDTH / 100 - _NAME_GAP
+    room = slot * WIDE_LINE / 100 - _NAME_GAP
     if any(max(longest_word(e.name), e.figure_width) > room for e in entries):
         return None
     bottom = top + PLOT_HEIGHT

@@ -120,12 +120,12 @@ def build_distribution(
     if not drawn:
         message = f'no figure in "{metric.id}" has single runs that could be drawn'
         raise NotChartable(message, "show a chart or a table instead")
-    table = build_table(selection, localised, citations)
     try:
         points = [point for figure in drawn for point in figure.points]
         axis = build_axis(points, localised, along, from_zero=False)
     except ValueError as error:
         raise NotChartable(str(error)) from None
+    table = build_table(selection, localised, citations)
     name = lines(table.columns[0].name, 0)
     unit_y = name[-1].y + LINE_HEIGHT
     shown = [_shown(figure, axis, is_box=is_box) for figure in drawn]

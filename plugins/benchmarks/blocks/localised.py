@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from babel.dates import format_date, format_interval
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal, format_decimal, format_scientific
 
 from plugins.benchmarks.relation import relative
 from plugins.benchmarks.statistics.method import FEWEST_FOR_INTERVAL
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from plugins.benchmarks.interval import Form
     from plugins.benchmarks.model import Observation
     from plugins.benchmarks.text import Text
+
+_TINY = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ class Localised:
         return format_decimal(value, pattern, locale=self.locale)
 
     def compact(self, value: float) -> str:
-        """The number as short as the language has it, for example 5M or 500万."""
+        """The number as short as the language has it, for example 5M, 500万 or 2E-7."""
+        if 0 < value < _TINY:
+            return format_scientific(value, "0.##E0", locale=self.locale)
         return format_compact_decimal(value, locale=self.locale, fraction_digits=2)
 
     def coefficient(self, value: float) -> str:
