@@ -137,7 +137,7 @@ def test_ids_are_unique_on_a_page_and_stable(article: Article) -> None:
     labels = {
         label
         for tag in soup.select("[aria-labelledby]")
-        for label in tag["aria-labelledby"].split()
+        for label in str(tag["aria-labelledby"]).split()
     }
     assert labels <= set(ids)
     assert str(article(TABLE + CHART + RANKING)) == str(article(TABLE + CHART + RANKING))
