@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from babel.dates import format_date, format_interval
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal, format_scientific
 
 from plugins.benchmarks.relation import relative
 from plugins.benchmarks.statistics.method import FEWEST_FOR_INTERVAL
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from plugins.benchmarks.interval import Form, Interval
     from plugins.benchmarks.model import Observation
     from plugins.benchmarks.text import Text
+
+_TINY = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,12 @@ class Localised:
         """The number with exactly so many decimals and the separators of the language."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         return format_decimal(value, pattern, locale=self.locale)
+
+    def compact(self, value: float) -> str:
+        """The number as short as the language has it, for example 5M, 500万 or 2E-7."""
+        if 0 < value < _TINY:
+            return format_scientific(value, "0.##E0", locale=self.locale)
+        return format_compact_decimal(value, locale=self.locale, fraction_digits=2)
 
     def coefficient(self, value: float) -> str:
         """A number between -1 and 1 with at most two decimals."""

@@ -11,7 +11,9 @@ from markupsafe import Markup
 from plugins.benchmarks.blocks.block import parse_block
 from plugins.benchmarks.blocks.chart import build_chart
 from plugins.benchmarks.blocks.citations import Citations, source_address
+from plugins.benchmarks.blocks.distribution import build_distribution
 from plugins.benchmarks.blocks.figure_name import find_figure
+from plugins.benchmarks.blocks.marks import NotChartable
 from plugins.benchmarks.blocks.method_rules import method_rules
 from plugins.benchmarks.blocks.placeholder import fill_marks
 from plugins.benchmarks.blocks.ranking_section import build_section, choose_rankings
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment as JinjaEnvironment
 
     from plugins.benchmarks.blocks.block import Block
+    from plugins.benchmarks.blocks.chart import Chart
+    from plugins.benchmarks.blocks.distribution import Distribution
     from plugins.benchmarks.blocks.localised import Localised
     from plugins.benchmarks.blocks.placeholder import BlockMark, FigureMark
+    from plugins.benchmarks.blocks.selection import Selection
     from plugins.benchmarks.files.dataset import Dataset
 
 _UNREAD = re.compile(r"""\shref=["'](bench:[^"'<>]*)""")
@@ -80,9 +85,9 @@ class Rendering:
             case "method":
                 return self._method(block)
             case _:
-                return self._table_or_chart(block)
+                return self._figures(block)
 
-    def _table_or_chart(self, block: Block) -> str:
+    def _figures(self, block: Block) -> str:
         selection = select(block, self.dataset)
         if isinstance(selection, list):
             self.problems.extend(selection)
@@ -94,12 +99,28 @@ class Rendering:
             table = build_table(selection, self.localised, citations, is_turned=is_turned)
             return self._render(block, anchor, citations, table=table)
         try:
-            chart = build_chart(selection, self.localised, citations)
-        except ValueError as error:
-            mend = "show a table instead"
-            self._problem("not-chartable", str(error), block.line, mend)
+            drawing = self._drawing(block, selection, citations)
+        except NotChartable as error:
+            self._problem("not-chartable", str(error), block.line, error.mend)
             return ""
-        return self._render(block, anchor, citations, chart=chart)
+        first = block.choice("first")
+        return self._render(
+            block, anchor, citations, chart=drawing, table=drawing.table, first=first
+        )
+
+    def _drawing(
+        self, block: Block, selection: Selection, citations: Citations
+    ) -> Chart | Distribution:
+        if block.show == "distribution":
+            is_box = block.choice("marks") == "box"
+            return build_distribution(selection, self.localised, citations, is_box=is_box)
+        return build_chart(
+            selection,
+            self.localised,
+            citations,
+            "dot" if block.choice("marks") == "dot" else "bar",
+            is_upright=block.choice("orientation") == "vertical",
+        )
 
     def _ranking(self, block: Block) -> str:
         rankings, problems = choose_rankings(block, self.dataset)
