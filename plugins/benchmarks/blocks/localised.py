@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Context, localcontext
 from typing import TYPE_CHECKING, Literal
 
 from babel.dates import format_date, format_interval
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from plugins.benchmarks.text import Text
 
 _TINY = 1e-3
+_WIDE = Context(prec=400)
+"""Digits enough for every float with decimals; 28 are usual, and Babel fails beyond them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class Localised:
     def number(self, value: float, decimals: int) -> str:
         """The number with exactly so many decimals and the separators of the language."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, pattern, locale=self.locale)
+        with localcontext(_WIDE):
+            return format_decimal(value, pattern, locale=self.locale)
 
     def compact(self, value: float) -> str:
         """The number as short as the language has it, for example 5M, 500万 or 2E-7."""

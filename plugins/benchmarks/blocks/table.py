@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from plugins.benchmarks.statistics.shape import shape_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from plugins.benchmarks.comparability import Difference
     from plugins.benchmarks.model import Metric, Observation, Subject, SubjectKind
     from plugins.benchmarks.readers.reading import Direction, Note
+    from plugins.benchmarks.statistics.shape import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Cell:
             the limit of a bound; None for a range and for what is no quantity.
         low: lower end of what is known, None if it is open; alike `high`.
         notes: what a reader has to know of the run.
+        shape: what keeps the median from speaking for the runs, "" for nothing.
     """
 
     figure: FigureText
@@ -58,6 +62,7 @@ class Cell:
     low: float | None = None
     high: float | None = None
     notes: tuple[Note, ...] = ()
+    shape: Shape = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,8 @@ def cell(figure: Observation, text: FigureText, citation: Citation, *, best: boo
     value = figure.middle
     if value is None and figure.known.form != "range":
         value = low if low is not None else high
-    return Cell(text, best, citation, value, low, high, figure.notes)
+    shape = shape_of(figure.runs) if figure.runs else ""
+    return Cell(text, best, citation, value, low, high, figure.notes, shape)
 
 
 def build_table(

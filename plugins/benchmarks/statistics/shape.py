@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from plugins.benchmarks.statistics.method import (
     BIMODAL_LEVEL,
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plugins.benchmarks.statistics.summary import Summary
+
+Shape = Literal["bimodal", "noisy", ""]
+"""What a median hides, "" for nothing."""
 
 _NEGLIGIBLE = 1e-18
 """A term of a probability that cannot change a figure of it."""
@@ -70,3 +73,10 @@ def largest_spacing_tail(spacings: int, share: float) -> float:
             break
         total += term if chosen % 2 else -term
     return total
+
+
+def shape_of(summary: Summary) -> Shape:
+    """What keeps a median from speaking for its runs: two humps first, then wide scatter."""
+    if is_bimodal(summary.samples):
+        return "bimodal"
+    return "noisy" if is_noisy(summary) else ""

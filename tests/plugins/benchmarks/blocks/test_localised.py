@@ -54,3 +54,8 @@ def test_each_form_of_figure(data: Dataset, english: Localised) -> None:
     assert shown("xen", "net.latency") == FigureText(
         "runs", "1.4", "1.2", "1.5", 3, "ms", points=("1.2", "1.4", "1.5")
     )
+
+
+def test_numbers_beyond_all_use_are_still_printed(english: Localised) -> None:
+    assert english.number(1e30, 2).startswith("1,000,000,000")
+    assert len(english.number(1.7e308, 6)) > 300

@@ -3,15 +3,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bs4 import BeautifulSoup
+
 from plugins.benchmarks.blocks.block import Block, parse_block
+from plugins.benchmarks.blocks.placeholder import BlockMark
 from plugins.benchmarks.blocks.selection import Selection, select
 from plugins.benchmarks.blocks.table import best_subjects
 from plugins.benchmarks.files.dataset import load
-from tests.plugins.benchmarks.conftest import LANGUAGES
+from tests.plugins.benchmarks.conftest import LANGUAGES, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from plugins.benchmarks.blocks.rendering import Rendering
     from plugins.benchmarks.files.dataset import Dataset
 
 
@@ -78,3 +82,25 @@ def test_a_single_run_leaves_the_column_without_a_best(data_folder: Callable[...
     single = LATENCIES.replace("samples = [1.5, 2]", "value = 2")
     data, _ = load(data_folder({"observations/latency.toml": single}), LANGUAGES)
     assert best(data, "net.latency", "kvm, xen, metal", "environment: lab") == frozenset()
+
+
+HUMPS = """
+[[observations]]
+source = "own"
+environment = "lab"
+subject = "kvm"
+metric = "net.latency"
+samples = [1, 1.1, 1.2, 1.3, 9, 9.1, 9.2, 9.3]
+unit = "ms"
+"""
+
+
+def test_a_cell_says_what_its_median_hides(
+    data_folder: Callable[..., Path], rendering: Callable[[str], Rendering]
+) -> None:
+    made = rendering("en")
+    made.dataset, problems = load(data_folder({"observations/humps.toml": HUMPS}), LANGUAGES)
+    assert problems == []
+    body = "show: table\nsubjects: kvm, xen\nmetrics: net.latency\ncaption: x"
+    soup = BeautifulSoup(made.fill(BlockMark(body, 1).to_html()), "html.parser")
+    assert [words(one) for one in soup.select(".shape")] == ["runs fall into two groups"]

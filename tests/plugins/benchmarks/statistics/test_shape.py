@@ -11,7 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from plugins.benchmarks.statistics.shape import is_bimodal, is_noisy, largest_spacing_tail
+from plugins.benchmarks.statistics.shape import (
+    is_bimodal,
+    is_noisy,
+    largest_spacing_tail,
+    shape_of,
+)
 from plugins.benchmarks.statistics.summary import summarise
 
 OBSERVATIONS = Path(__file__).parents[4] / "data" / "observations" / "karna-2021.toml"
@@ -135,3 +140,9 @@ def test_of_very_many_spacings_the_tail_is_that_of_the_gumbel_limit() -> None:
 def test_one_spacing_takes_all_and_none_takes_more() -> None:
     assert largest_spacing_tail(1, 0.999) == 1
     assert largest_spacing_tail(5, 1.0) == 0
+
+
+def test_two_humps_are_told_before_a_wide_scatter() -> None:
+    assert shape_of(summarise([1, 1.1, 1.2, 1.3, 9, 9.1, 9.2, 9.3])) == "bimodal"
+    assert shape_of(summarise([1, 2, 3, 4, 5, 6, 7])) == "noisy"
+    assert shape_of(summarise([100, 101, 102])) == ""
