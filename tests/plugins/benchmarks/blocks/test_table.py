@@ -103,4 +103,4 @@ def test_a_cell_says_what_its_median_hides(
     assert problems == []
     body = "show: table\nsubjects: kvm, xen\nmetrics: net.latency\ncaption: x"
     soup = BeautifulSoup(made.fill(BlockMark(body, 1).to_html()), "html.parser")
-    assert [words(one) for one in soup.select(".shape")] == ["runs fall into two groups"]
+    assert [words(one) for one in soup.select(".run-shape")] == ["runs fall into two groups"]
