@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Context, localcontext
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from babel.core import Locale
 from babel.dates import format_date, format_interval
 from babel.numbers import format_compact_decimal, format_decimal, format_scientific
 
@@ -62,12 +64,22 @@ class RatioText:
     high: str = ""
 
 
+@cache
+def _parsed(locale: str) -> Locale:
+    """Babel looks its files up anew for each number when it is given a name."""
+    return Locale.parse(locale)
+
+
 @dataclass(frozen=True, slots=True)
 class Localised:
     """How one language writes; `locale` is Babel's identifier, for example `zh_CN`."""
 
     language: str
     locale: str
+
+    @property
+    def _babel(self) -> Locale:
+        return _parsed(self.locale)
 
     def text(self, text: Text | None) -> str:
         """The text in this language, "" for none."""
@@ -77,17 +89,17 @@ class Localised:
         """The number with exactly so many decimals and the separators of the language."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         with localcontext(_WIDE):
-            return format_decimal(value, pattern, locale=self.locale)
+            return format_decimal(value, pattern, locale=self._babel)
 
     def compact(self, value: float) -> str:
         """The number as short as the language has it, for example 5M, 500万 or 2E-7."""
         if 0 < value < _TINY:
-            return format_scientific(value, "0.##E0", locale=self.locale)
-        return format_compact_decimal(value, locale=self.locale, fraction_digits=2)
+            return format_scientific(value, "0.##E0", locale=self._babel)
+        return format_compact_decimal(value, locale=self._babel, fraction_digits=2)
 
     def coefficient(self, value: float) -> str:
         """A number between -1 and 1 with at most two decimals."""
-        return format_decimal(value, "0.##", locale=self.locale).replace("-", "\N{MINUS SIGN}")
+        return format_decimal(value, "0.##", locale=self._babel).replace("-", "\N{MINUS SIGN}")
 
     def percent(self, share: float) -> str:
         """A share of 1 as a whole number of per cent, without the sign."""
@@ -108,13 +120,13 @@ class Localised:
 
     def date(self, day: calendar_date | None) -> str:
         """The date in words, "" for none."""
-        return format_date(day, "long", locale=self.locale) if day else ""
+        return format_date(day, "long", locale=self._babel) if day else ""
 
     def period(self, first: calendar_date, last: calendar_date) -> str:
         """From a first to a last day, in words; one day if they are the same."""
         if first == last:
             return self.date(first)
-        return format_interval(first, last, "yMMMd", locale=self.locale)
+        return format_interval(first, last, "yMMMd", locale=self._babel)
 
     def figure(
         self,

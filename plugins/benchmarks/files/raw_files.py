@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import stat
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -58,7 +59,7 @@ class RawContent:
 
 
 class RawFiles:
-    """The raw files below `folder`; files outside it are not there.
+    """The raw files below `folder`; files outside it and links are not there.
 
     Args:
         folder: data/raw.
@@ -74,6 +75,7 @@ class RawFiles:
         self._known = _load(cache, self._key()) if cache else {}
         self._seen: dict[str, dict[str, Any]] = {}
         self._learned = False
+        self._folders: dict[Path, bool] = {}
 
     def digest(self, name: str) -> str | None:
         """The SHA-256 of a file, None where there is no such file below the folder."""
@@ -106,9 +108,9 @@ class RawFiles:
             return self._seen[name]
         path = self.folder / name
         try:
-            if not path.resolve().is_relative_to(self._root) or not path.is_file():
+            now = path.lstat()
+            if not stat.S_ISREG(now.st_mode) or not self._is_inside(path.parent):
                 return None
-            now = path.stat()
             state = [now.st_size, now.st_mtime_ns, now.st_ctime_ns]
             entry = self._known.get(name)
             if entry is None or entry["state"] != state:
@@ -120,6 +122,12 @@ class RawFiles:
             return None
         self._seen[name] = entry
         return entry
+
+    def _is_inside(self, folder: Path) -> bool:
+        """Whether a folder really lies below ours; asked for thousands of files, it remembers."""
+        if folder not in self._folders:
+            self._folders[folder] = folder.resolve().is_relative_to(self._root)
+        return self._folders[folder]
 
     def _read(self, path: Path, sha256: str) -> RawContent:
         try:
