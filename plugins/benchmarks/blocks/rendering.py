@@ -42,6 +42,7 @@ class Rendering:
         path: the file of the article, for problems.
         site_url: prefix of addresses within the site.
         problems: what has been found wrong so far.
+        has_figures: some block has become a table or a chart so far.
     """
 
     dataset: Dataset
@@ -50,6 +51,7 @@ class Rendering:
     path: Path
     site_url: str = ""
     problems: list[Problem] = field(default_factory=list)
+    has_figures: bool = False
     _anchors: set[str] = field(default_factory=set)
 
     def fill(self, html: str) -> str:
@@ -78,6 +80,7 @@ class Rendering:
         if isinstance(selection, list):
             self.problems.extend(selection)
             return ""
+        self.has_figures = True
         anchor = self._anchor(block, [metric.id for metric in selection.metrics])
         citations = Citations(self.localised, anchor, self.site_url)
         if block.show == "table":
