@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from babel.dates import format_date, format_interval
 from babel.numbers import format_decimal
@@ -25,7 +25,7 @@ class FigureNumber(str):
 
     value: float
 
-    def __new__(cls, text: str, value: float) -> FigureNumber:
+    def __new__(cls, text: str, value: float) -> Self:
         """The text of a value."""
         number = super().__new__(cls, text)
         number.value = value
@@ -132,7 +132,9 @@ class Localised:
             high=self._number(known.high, places) if ends else "",
             count=runs.count if runs else None,
             unit=metric.unit,
-            points=tuple(self._number(p, places) for p in sorted(observation.points)) if few else (),
+            points=tuple(self._number(p, places) for p in sorted(observation.points))
+            if few
+            else (),
             interval=(
                 self._number(interval.low, places),
                 self._number(interval.high, places),

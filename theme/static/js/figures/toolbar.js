@@ -23,9 +23,11 @@ export function buildToolbar(words, { isTurned, metrics, subjects }, note) {
     }
     pattern.remove();
   }
-  const known = subjects.map(({ id, name }) => [name, id]);
+  // What may be zero or is only known to be below something is no reference.
+  const isReference = ({ figures }) => figures.some(({ span }) => span?.low > 0);
+  const known = subjects.filter(isReference).map(({ id, name }) => [name, id]);
   const { reference: id, name } = note?.dataset ?? {};
-  if (id && !subjects.some((subject) => subject.id === id)) known.push([name, id]);
+  if (id && !known.some(([, other]) => other === id)) known.push([name, id]);
   for (const [text, value] of known) reference.add(new Option(text, value, value === id, value === id));
   const label = show.parentElement;
   for (const subject of subjects) {
@@ -39,7 +41,7 @@ export function buildToolbar(words, { isTurned, metrics, subjects }, note) {
   const isSeveral = subjects.length > 1;
   fits(sort, isSeveral && !isTurned);
   fits(find, subjects.length >= FEWEST_TO_FILTER && !isTurned);
-  fits(reference, isSeveral && quantities.length);
+  fits(reference, isSeveral && known.length);
   fits(form.querySelector(".shown"), isSeveral);
   for (const units of form.querySelectorAll(".units")) {
     const symbols = [...units.options].map((option) => option.value);
