@@ -60,8 +60,9 @@ def ratio_text(figure: Observation, reference: Observation, localised: Localised
     ratio = localised.figure(figure, reference=reference).ratio
     if ratio is None:
         return ""
+    dash = {"zh": "～", "en": "–"}[localised.language]
     sign = {"at-most": "≤\u00a0", "at-least": "≥\u00a0"}.get(ratio.form, "")
-    number = f"{ratio.low}–{ratio.high}" if ratio.form == "range" else ratio.value
+    number = f"{ratio.low}{dash}{ratio.high}" if ratio.form == "range" else ratio.value
     return f"{sign}{number}\u00a0×"
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.blocks.localised import FigureText, Localised
+from plugins.benchmarks.blocks.localised import FigureNumber, FigureText, Localised
 from plugins.benchmarks.text import Text
 
 if TYPE_CHECKING:
@@ -54,3 +54,10 @@ def test_each_form_of_figure(data: Dataset, english: Localised) -> None:
     assert shown("xen", "net.latency") == FigureText(
         "runs", "1.4", "1.2", "1.5", 3, "ms", points=("1.2", "1.4", "1.5")
     )
+
+
+def test_numbers_of_figures_tell_scripts_their_values(data: Dataset, english: Localised) -> None:
+    figure = english.figure(data.find("metal", "disk.read")[0])
+    assert isinstance(figure.value, FigureNumber)
+    assert figure.value.marked == '<data value="1234.5">1,234</data>'
+    assert FigureNumber("<", 1.0).marked == '<data value="1.0">&lt;</data>'
