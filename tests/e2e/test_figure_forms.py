@@ -10,11 +10,10 @@ from playwright.sync_api import expect
 
 from plugins.benchmarks.blocks.localised import Localised
 from plugins.benchmarks.blocks.sorting import best_first
-from plugins.benchmarks.units import convert
 from plugins.preview.server import site_server
 from tests.conftest import article
 from tests.e2e.table_of_figures import options, read, slots
-from tests.e2e.test_figures import ratio_text, significant, worst_first
+from tests.e2e.test_figures import in_unit, ratio_text, worst_first
 from tests.plugins.benchmarks.conftest import FILES
 
 if TYPE_CHECKING:
@@ -137,8 +136,7 @@ def test_every_form_is_sorted_related_and_converted(forms: tuple[Page, Localised
         slot.locator(f"select[name={name}]").select_option(unit)
         for cells in read(slot).cells.values():
             for value, text in cells[place]["numbers"]:
-                other_value = convert(float(value), given.metrics[place].unit, unit)
-                assert text == significant(other_value, localised)
+                assert text == in_unit(float(value), given.metrics[place], unit, localised)
 
 
 def test_names_are_sorted_in_the_order_of_the_language(forms: tuple[Page, Localised]) -> None:
@@ -179,11 +177,8 @@ def test_a_turned_table_hides_columns_and_relates_them(forms: tuple[Page, Locali
         assert ours
         assert theirs
         assert cells[0]["ratio"] == ratio_text(ours, theirs, localised)
-        texts = [
-            significant(convert(float(v), "MB/s", "KiB/s"), localised)
-            for v, _ in cells[0]["numbers"]
-        ]
-        assert [text for _, text in cells[0]["numbers"]] == texts
+        for value, text in cells[0]["numbers"]:
+            assert text == in_unit(float(value), given.metrics[0], "KiB/s", localised)
     slot.locator("[name=show]").first.uncheck()
     table = slot.locator("xpath=following-sibling::*[1]").locator("table")
     assert table.locator("tr").first.locator("th:visible").count() == 3

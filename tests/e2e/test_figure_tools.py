@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -194,3 +195,9 @@ def test_each_figure_has_a_link_to_itself(page: Page, address: str) -> None:
         box = link.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 24
+
+
+def test_the_scripts_stay_light(site: Path) -> None:
+    modules = list((site / "theme/js/figures").glob("*.js"))
+    assert modules
+    assert sum(len(gzip.compress(path.read_bytes())) for path in modules) < 10_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import cmp_to_key
 from typing import TYPE_CHECKING
@@ -66,11 +66,16 @@ def ratio_text(figure: Observation, reference: Observation, localised: Localised
     return f"{sign}{number}\u00a0×"
 
 
-def significant(value: float, localised: Localised) -> str:
-    """Three significant digits, whole numbers in full."""
-    size = abs(float(f"{value:.2e}"))
-    decimals = max(0, 2 - math.floor(math.log10(size))) if size else 0
-    return localised.number(value, decimals)
+def in_unit(value: float, metric: Metric, unit: str, localised: Localised) -> str:
+    """A figure in another unit, with as many digits as in its own, but at least three."""
+    if not value:
+        return localised.number(value, metric.precision)
+    own = round(Decimal(repr(value)), metric.precision)
+    digits = max(3, own.adjusted() + 1 + metric.precision) if own else 3
+    converted = Decimal(repr(convert(value, metric.unit, unit)))
+    rounded = Context(prec=digits, rounding=ROUND_HALF_EVEN).plus(converted)
+    decimals = max(0, digits - 1 - rounded.adjusted())
+    return localised.number(float(rounded), decimals)
 
 
 def test_every_table_sorts_as_the_build_does(page: Page, address: str, paths: list[str]) -> None:
@@ -135,8 +140,8 @@ def test_every_figure_in_every_unit_is_that_of_the_build(
                             assert cell == first
                             continue
                         for value, text in cell["numbers"]:
-                            other = convert(float(value), metric.unit, unit)
-                            assert text == significant(other, localised), (page.url, value, unit)
+                            wanted = in_unit(float(value), metric, unit, localised)
+                            assert text == wanted, (page.url, value, unit)
                             numbers += 1
     assert numbers
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from plugins.benchmarks.blocks.placeholder import BlockMark, FigureMark
     from plugins.benchmarks.files.dataset import Dataset
 
+# What figures.html leaves for scripts.
+_TOOLS = 'class="figure-tools"'
 _UNREAD = re.compile(r"""\shref=["'](bench:[^"'<>]*)""")
 
 
@@ -42,7 +44,7 @@ class Rendering:
         path: the file of the article, for problems.
         site_url: prefix of addresses within the site.
         problems: what has been found wrong so far.
-        has_figures: some block has become a table or a chart so far.
+        has_figures: some template has left room for the controls of a table of figures.
     """
 
     dataset: Dataset
@@ -80,7 +82,6 @@ class Rendering:
         if isinstance(selection, list):
             self.problems.extend(selection)
             return ""
-        self.has_figures = True
         anchor = self._anchor(block, [metric.id for metric in selection.metrics])
         citations = Citations(self.localised, anchor, self.site_url)
         if block.show == "table":
@@ -126,7 +127,9 @@ class Rendering:
         template = self.templates.get_template(f"benchmarks/{block.show}.html")
         caption = block.value("caption")
         # The view has cited all its sources by now, so the list is complete.
-        return template.render(anchor=anchor, caption=caption, citations=citations.entries, **view)
+        html = template.render(anchor=anchor, caption=caption, citations=citations.entries, **view)
+        self.has_figures = self.has_figures or _TOOLS in html
+        return html
 
     def _anchor(self, block: Block, names: list[str]) -> str:
         stem = f"bench--{block.show}-{'-'.join(names)}".replace(".", "-")

@@ -1,12 +1,12 @@
-// The state of a table's controls in the address: `<anchor>.<control>=…`, only what is not as given.
+// The state of a table's controls in the address: `<anchor>.<control>=…`, what is not as given.
 
 const named = (form) => [...form.querySelectorAll("select, [type=search]")];
 const boxes = (form) => [...form.querySelectorAll("[name=show]")];
 
-/** Set the controls as an address says; what it says wrongly is ignored. Whether it says anything. */
-export function restore(form, anchor, address = location.href) {
+/** Set the controls as the address says, what it says wrongly aside. Whether it says anything. */
+export function restore(form, anchor) {
   form.reset();
-  const given = new URL(address).searchParams;
+  const given = new URLSearchParams(location.search);
   for (const control of named(form)) {
     const value = given.get(`${anchor}.${control.name}`);
     if (value === null) continue;
@@ -20,7 +20,7 @@ export function restore(form, anchor, address = location.href) {
   return [...given.keys()].some((key) => key.startsWith(`${anchor}.`));
 }
 
-/** The address of this page with the state of these controls, and of others unless it is to be shared. */
+/** This page with these controls, and those of other tables unless it is to be shared. */
 export function addressOf(form, anchor, isShared = false) {
   const url = new URL(location.href);
   const set = (name, value, standard) => {

@@ -16,6 +16,7 @@ function enhance(slot) {
   const figure = slot.closest("figure");
   const figures = readTable(slot.nextElementSibling.querySelector("table"));
   const toolbar = buildToolbar(words, figures, figure.querySelector(".reference-note"));
+  slot.hidden = !toolbar;
   if (!toolbar) return;
   const form = toolbar.querySelector("form");
   slot.append(toolbar);

@@ -30,6 +30,7 @@ export function ratioElement(ratio, words) {
   const shape = form(ratio);
   const element = words.querySelector(`[data-form=${shape}] > *`).cloneNode(true);
   const [low, high] = [ratio.low, ratio.high].map(times);
-  element.textContent = filled(element.textContent, { low, high, value: shape === "at-most" ? high : low });
+  const value = shape === "at-most" ? high : low;
+  element.textContent = filled(element.textContent, { low, high, value });
   return element;
 }

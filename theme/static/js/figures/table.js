@@ -7,10 +7,14 @@
  *   decimals: number}} Metric
  * @typedef {{cell: HTMLElement, span: Span?, ratio: HTMLElement?}} Figure span: null for none
  * @typedef {{id: string, name: string, parts: HTMLElement[], figures: Figure[]}} Subject
- * @typedef {{table: HTMLTableElement, isTurned: boolean, metrics: Metric[], subjects: Subject[]}} Figures
+ * @typedef {{table: HTMLTableElement, isTurned: boolean, metrics: Metric[],
+ *   subjects: Subject[]}} Figures
  */
 
-const own = (head) => head.firstChild.textContent.trim();
+/** The text that names a head, without unit and direction. */
+export const nameIn = (head) => [...head.childNodes].find(({ data }) => data?.trim());
+
+const own = (head) => nameIn(head).data.trim();
 
 /** @returns {Figure} */
 function figure(cell) {

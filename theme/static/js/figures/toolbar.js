@@ -1,6 +1,7 @@
 // The controls above a table: those of the page's template that fit it.
 
 import { filled } from "./numbers.js";
+import { nameIn } from "./table.js";
 
 /** @import { Figures } from "./table.js" */
 
@@ -28,7 +29,9 @@ export function buildToolbar(words, { isTurned, metrics, subjects }, note) {
   const known = subjects.filter(isReference).map(({ id, name }) => [name, id]);
   const { reference: id, name } = note?.dataset ?? {};
   if (id && !known.some(([, other]) => other === id)) known.push([name, id]);
-  for (const [text, value] of known) reference.add(new Option(text, value, value === id, value === id));
+  for (const [text, value] of known) {
+    reference.add(new Option(text, value, value === id, value === id));
+  }
   const label = show.parentElement;
   for (const subject of subjects) {
     const choice = label.cloneNode(true);
@@ -57,7 +60,8 @@ export function sortButton(head) {
   arrow.setAttribute("aria-hidden", "true");
   button.type = "button";
   button.className = "sort";
-  button.append(head.firstChild.textContent.trim(), arrow);
-  head.firstChild.replaceWith(button, " ");
+  const name = nameIn(head);
+  button.append(name.data.trim(), arrow);
+  name.replaceWith(button, " ");
   return button;
 }

@@ -1,6 +1,6 @@
 // Figures in another unit of the same dimension; the page brings the sizes of units.py.
 
-import { written } from "./numbers.js";
+import { significant, written } from "./numbers.js";
 
 /** @import { Metric } from "./table.js" */
 
@@ -14,10 +14,10 @@ export function convert(value, from, to) {
   return +((value * n * e) / (d * m)).toPrecision(15);
 }
 
-/** Three significant digits, whole numbers in full. */
-export function significant(value) {
-  const size = Math.abs(+value.toPrecision(3));
-  return written(value, size ? Math.min(20, Math.max(0, 2 - Math.floor(Math.log10(size)))) : 0);
+/** The significant digits that a value shows in its unit, at least three: it keeps them. */
+export function digitsOf(value, decimals) {
+  const shown = Math.abs(+value.toFixed(decimals));
+  return shown ? Math.max(3, Math.floor(Math.log10(shown)) + 1 + decimals) : 3;
 }
 
 /**
@@ -29,15 +29,20 @@ export function showUnit(metric, cells, options, unit) {
   const find = (symbol) => options.find((option) => option.value === symbol);
   const [from, to] = [find(metric.unit), find(unit)];
   const label = metric.head.querySelector(".unit");
-  for (const cell of cells) {
-    if (cell.dataset.label.endsWith(`(${label.textContent})`)) {
-      cell.dataset.label = cell.dataset.label.slice(0, -label.textContent.length - 1) + to.text + ")";
+  const before = `(${label.textContent})`;
+  for (const { dataset } of cells) {
+    if (dataset.label?.endsWith(before)) {
+      dataset.label = `${dataset.label.slice(0, -before.length)}(${to.text})`;
     }
+  }
+  for (const cell of cells) {
     for (const number of cell.querySelectorAll("data")) {
+      const value = +number.value;
+      const digits = digitsOf(value, metric.decimals);
       number.textContent =
-        from === to
-          ? written(+number.value, metric.decimals)
-          : significant(convert(+number.value, from.dataset.size, to.dataset.size));
+        from === to || !value
+          ? written(value, metric.decimals)
+          : significant(convert(value, from.dataset.size, to.dataset.size), digits);
     }
   }
   label.textContent = to.text;

@@ -32,7 +32,9 @@ export class View {
     for (const { id, head } of this.heads) {
       sortButton(head).addEventListener("click", () => {
         sort.value = { [id]: `-${id}`, [`-${id}`]: "" }[sort.value] ?? id;
-        for (const type of ["input", "change"]) sort.dispatchEvent(new Event(type, { bubbles: true }));
+        for (const type of ["input", "change"]) {
+          sort.dispatchEvent(new Event(type, { bubbles: true }));
+        }
       });
     }
   }
