@@ -14,8 +14,11 @@ data.
 
 Settings: DATA_PATH, the data folder; EDITIONS, the languages of the site, in each of which every
 text of the data must be, and their Babel locales.
-The plugin puts BENCHMARKS, a `files.dataset.Dataset`, among the settings of a run.
+The plugin puts BENCHMARKS, a `files.dataset.Dataset`, and FIGURE_UNITS, the units that a reader may
+switch between, among the settings of a run.
 Templates: benchmarks/{table,chart,ranking,figure}.html, which a theme may override.
+An article or page with a table that scripts can sort and convert has a true `has_figures`; its
+template then includes benchmarks/tools.html, which holds the controls, once (see base.html).
 """
 
 

@@ -11,6 +11,7 @@ from pelican import signals
 from plugins.benchmarks.blocks.localised import Localised
 from plugins.benchmarks.blocks.rendering import Rendering
 from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.units import switchable_units
 from plugins.diagnostics import report_all
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ _CONTENT_LISTS = ("articles", "hidden_articles", "drafts", "pages", "hidden_page
 
 
 def on_initialized(pelican: Pelican) -> None:
-    """Add the templates."""
+    """Add the templates, and the units that one of them offers to readers."""
     overrides = pelican.settings["THEME_TEMPLATES_OVERRIDES"]
     pelican.settings["THEME_TEMPLATES_OVERRIDES"] = [*overrides, str(TEMPLATES)]
+    pelican.settings["FIGURE_UNITS"] = switchable_units()
 
 
 def on_get_generators(pelican: Pelican) -> None:
@@ -66,6 +68,7 @@ def _fill(content: Content, settings: dict[str, Any], templates: Environment) ->
     )
     # `content` itself is computed and remembered by Pelican; its source is this attribute.
     content._content = rendering.fill(content._content)  # noqa: SLF001
+    content.has_figures = rendering.has_figures
     # A figure may only be missing because its file has a mistake, which is reported already.
     sound = settings["BENCHMARKS"].sound
     report_all(p for p in rendering.problems if sound or p.code != "benchmarks/no-figure")

@@ -63,6 +63,9 @@ UNITS: dict[str, Unit] = {
 }
 
 
+_SHARE = "share"
+
+
 class UnitError(ValueError):
     """A unit that nobody knows, or one of another dimension than the metric's."""
 
@@ -86,6 +89,16 @@ def canonical_symbol(symbol: str) -> str:
     """
     dimension = unit_named(symbol).dimension
     return next(u.symbol for u in UNITS.values() if u.dimension == dimension and u.factor == 1)
+
+
+def switchable_units() -> dict[str, tuple[Unit, ...]]:
+    """By dimension, the units that a reader may switch between.
+
+    A share is not among them: its other unit is written ×, which stands for ratios in a table.
+    """
+    dimensions = dict.fromkeys(unit.dimension for unit in UNITS.values())
+    units = {name: tuple(u for u in UNITS.values() if u.dimension == name) for name in dimensions}
+    return {name: group for name, group in units.items() if len(group) > 1 and name != _SHARE}
 
 
 def conversion_factor(symbol: str, target: str) -> Fraction:

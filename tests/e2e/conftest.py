@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
+from pelicanconf import EDITIONS
+from plugins.benchmarks.blocks.localised import Localised
 from plugins.preview.server import site_server
 from tests.conftest import ROOT, missing_part
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
@@ -66,3 +68,34 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable, args=options)
         yield browser
         browser.close()
+
+
+def published(site: Path, path: str) -> str:
+    name = f"{path[1:]}index.html" if path.endswith("/") else path[1:]
+    return (site / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+@pytest.fixture(params=["zh", "en"])
+def localised(request: pytest.FixtureRequest) -> Localised:
+    language = request.param
+    return Localised(language, str(EDITIONS[language]["locale"]))
+
+
+@pytest.fixture
+def paths(site: Path, localised: Localised) -> list[str]:
+    """The pages of one language that have tables of figures."""
+    found = [
+        path
+        for path in pages(site)
+        if path.startswith("/en/") == (localised.language == "en")
+        and 'class="figure-tools"' in published(site, path)
+    ]
+    assert found
+    return found

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Context, localcontext
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from babel.core import Locale
 from babel.dates import format_date, format_interval
 from babel.numbers import format_compact_decimal, format_decimal, format_scientific
+from markupsafe import Markup
 
 from plugins.benchmarks.relation import relative
 from plugins.benchmarks.statistics.method import FEWEST_FOR_INTERVAL
@@ -26,6 +27,23 @@ _WIDE = Context(prec=400)
 """Digits enough for every float with decimals; 28 are usual, and Babel fails beyond them."""
 
 
+class FigureNumber(str):
+    """A number of a figure as written; `value` is what it stands for, in the unit of its metric."""
+
+    value: float
+
+    def __new__(cls, text: str, value: float) -> Self:
+        """The text of a value."""
+        number = super().__new__(cls, text)
+        number.value = value
+        return number
+
+    @property
+    def marked(self) -> Markup:
+        """An HTML element that tells scripts the value."""
+        return Markup('<data value="{}">{}</data>').format(repr(self.value), str(self))
+
+
 @dataclass(frozen=True, slots=True)
 class FigureText:
     """A figure in its parts; templates put the words of the language around them.
@@ -34,6 +52,7 @@ class FigureText:
         form: a bound keeps its sign; `runs` is the median of several runs with its spread; a
             `judgement` is words of a tool.
         value: the number of a point, the limit of a bound, the median of runs, the judgement.
+            Numbers in the unit of the figure are `FigureNumber`s.
         low: lowest run, or lower end of a range.
         high: highest run, or upper end of a range.
         count: how many runs stand behind the figure, None if the source does not say.
@@ -149,21 +168,26 @@ class Localised:
         few = 1 < len(observation.points) < FEWEST_FOR_INTERVAL
         return FigureText(
             form=form,
-            value=self.number(value, places),
-            low=self.number(known.low, places) if ends else "",
-            high=self.number(known.high, places) if ends else "",
+            value=self._number(value, places),
+            low=self._number(known.low, places) if ends else "",
+            high=self._number(known.high, places) if ends else "",
             count=runs.count if runs else None,
             unit=metric.unit,
-            points=tuple(self.number(p, places) for p in sorted(observation.points)) if few else (),
+            points=tuple(self._number(p, places) for p in sorted(observation.points))
+            if few
+            else (),
             interval=(
-                self.number(interval.low, places),
-                self.number(interval.high, places),
+                self._number(interval.low, places),
+                self._number(interval.high, places),
                 self.number(100 * runs.interval.coverage, 1),
             )
             if interval and runs and runs.interval
             else None,
             ratio=self._ratio(observation, reference) if reference else None,
         )
+
+    def _number(self, value: float, decimals: int) -> FigureNumber:
+        return FigureNumber(self.number(value, decimals), value)
 
     def _ratio(self, observation: Observation, reference: Observation) -> RatioText | None:
         ratio = relative(observation, reference)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from plugins.benchmarks.blocks.selection import Selection
     from plugins.benchmarks.files.dataset import Dataset
 
+# What figures.html leaves for scripts.
+_TOOLS = 'class="figure-tools"'
 _UNREAD = re.compile(r"""\shref=["'](bench:[^"'<>]*)""")
 
 
@@ -50,6 +52,7 @@ class Rendering:
         path: the file of the article, for problems.
         site_url: prefix of addresses within the site.
         problems: what has been found wrong so far.
+        has_figures: some template has left room for the controls of a table of figures.
     """
 
     dataset: Dataset
@@ -58,6 +61,7 @@ class Rendering:
     path: Path
     site_url: str = ""
     problems: list[Problem] = field(default_factory=list)
+    has_figures: bool = False
     _anchors: set[str] = field(default_factory=set)
 
     def fill(self, html: str) -> str:
@@ -165,9 +169,11 @@ class Rendering:
         template = self.templates.get_template(f"benchmarks/{block.show}.html")
         caption = block.value("caption")
         # The view has cited all its sources by now, so the list is complete.
-        return template.render(
+        html = template.render(
             anchor=anchor, caption=caption, citations=citations.entries, method=method, **view
         )
+        self.has_figures = self.has_figures or _TOOLS in html
+        return html
 
     def _anchor(self, block: Block, names: list[str]) -> str:
         stem = "-".join([f"bench--{block.show}", *names]).replace(".", "-")

@@ -77,13 +77,15 @@ class Row:
 class Table:
     """Subjects in rows and metrics in columns, or the other way round when `is_turned`.
 
-    `reference` is the name of the subject that the ratios are to, "" for none.
+    `reference` is the name of the subject that the ratios are to and `reference_id` its id, "" for
+    none.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     is_turned: bool = False
     reference: str = ""
+    reference_id: str = ""
 
     @property
     def heads(self) -> list[RowHead]:
@@ -165,6 +167,7 @@ def build_table(
         ),
         is_turned=is_turned,
         reference=localised.text(selection.reference.name) if selection.reference else "",
+        reference_id=selection.reference.id if selection.reference else "",
     )
 
 

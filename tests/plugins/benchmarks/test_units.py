@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.benchmarks.units import UNITS, UnitError, conversion_factor, convert, unit_named
+from plugins.benchmarks.units import (
+    UNITS,
+    UnitError,
+    conversion_factor,
+    convert,
+    switchable_units,
+    unit_named,
+)
 
 SYMBOLS = sorted(UNITS)
 
@@ -53,3 +60,12 @@ def test_a_unit_in_itself_changes_no_digit(symbol: str) -> None:
 def test_a_unit_that_nobody_declared_is_refused(symbol: str) -> None:
     with pytest.raises(UnitError, match="no unit"):
         unit_named(symbol)
+
+
+def test_readers_may_switch_between_several_units_of_one_dimension() -> None:
+    units = switchable_units()
+    assert {"data rate", "time"} <= set(units)
+    assert "share" not in units
+    for dimension, group in units.items():
+        assert len(group) > 1
+        assert set(group) == {unit for unit in UNITS.values() if unit.dimension == dimension}

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.blocks.localised import FigureText, Localised
+from plugins.benchmarks.blocks.localised import FigureNumber, FigureText, Localised
 from plugins.benchmarks.text import Text
 
 if TYPE_CHECKING:
@@ -59,3 +59,10 @@ def test_each_form_of_figure(data: Dataset, english: Localised) -> None:
 def test_numbers_beyond_all_use_are_still_printed(english: Localised) -> None:
     assert english.number(1e30, 2).startswith("1,000,000,000")
     assert len(english.number(1.7e308, 6)) > 300
+
+
+def test_numbers_of_figures_tell_scripts_their_values(data: Dataset, english: Localised) -> None:
+    figure = english.figure(data.find("metal", "disk.read")[0])
+    assert isinstance(figure.value, FigureNumber)
+    assert figure.value.marked == '<data value="1234.5">1,234</data>'
+    assert FigureNumber("<", 1.0).marked == '<data value="1.0">&lt;</data>'

@@ -53,5 +53,5 @@ def test_nothing_to_list_and_unknown_names_are_problems(data: Dataset, english: 
 
 def test_the_list_is_a_figure_with_a_caption(article: Callable[..., BeautifulSoup]) -> None:
     soup = article("```bench\nshow: sources\nsources: post\ncaption: What we read\n```")
-    assert words(soup.select_one("figure.bench-source-list > figcaption")) == "What we read"
+    assert words(soup.select_one("figure.bench-source-list > figcaption > span")) == "What we read"
     assert [words(one) for one in soup.select(".bench-sources li > a")] == ["The old <post>"]
