@@ -106,12 +106,10 @@ def build_section(
     views: list[RankingView] = []
     orders: list[Order] = []
     for ranking in rankings:
+        order, figures = order_of(ranking, dataset)
         if isinstance(ranking, OpinionRanking):
-            order = opinion_order([[s.id for s in group] for group in ranking.groups])
             views.append(_opinion(ranking, order, localised, citations))
         else:
-            figures = _figures(ranking, dataset)
-            order = rank(ranking, figures)
             views.append(_measured(ranking, order, figures, localised, citations))
         orders.append(order)
     agreements = []
@@ -121,6 +119,14 @@ def build_section(
         names = views[first].name, views[second].name
         agreements.append(AgreementView(*names, both.same, both.decided, tau))
     return RankingSection(tuple(views), tuple(agreements))
+
+
+def order_of(ranking: Ranking, dataset: Dataset) -> tuple[Order, Figures]:
+    """The order that a source holds or that figures prove, and those figures."""
+    if isinstance(ranking, OpinionRanking):
+        return opinion_order([[s.id for s in group] for group in ranking.groups]), {}
+    figures = _figures(ranking, dataset)
+    return rank(ranking, figures), figures
 
 
 def rank(ranking: FigureRanking, figures: Figures) -> Order:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from plugins.benchmarks.blocks.block import Block
     from plugins.benchmarks.blocks.localised import Localised
     from plugins.benchmarks.blocks.placeholder import BlockMark, FigureMark
+    from plugins.benchmarks.blocks.selection import Selection
+    from plugins.benchmarks.explorer.downloads import Download
+    from plugins.benchmarks.explorer.exports import PageExports
     from plugins.benchmarks.files.dataset import Dataset
 
 _UNREAD = re.compile(r"""\shref=["'](bench:[^"'<>]*)""")
@@ -41,6 +44,7 @@ class Rendering:
         localised: the language of the article.
         path: the file of the article, for problems.
         site_url: prefix of addresses within the site.
+        exports: takes what the page gives besides its text; None for a draft.
         problems: what has been found wrong so far.
     """
 
@@ -49,6 +53,7 @@ class Rendering:
     localised: Localised
     path: Path
     site_url: str = ""
+    exports: PageExports | None = None
     problems: list[Problem] = field(default_factory=list)
     _anchors: set[str] = field(default_factory=set)
 
@@ -83,14 +88,16 @@ class Rendering:
         if block.show == "table":
             is_turned = block.choice("orientation") == "columns"
             table = build_table(selection, self.localised, citations, is_turned=is_turned)
-            return self._render(block, anchor, citations, table=table)
+            download = self._download(block, anchor, selection)
+            return self._render(block, anchor, citations, download=download, table=table)
         try:
             chart = build_chart(selection, self.localised, citations)
         except ValueError as error:
             mend = "show a table instead"
             self._problem("not-chartable", str(error), block.line, mend)
             return ""
-        return self._render(block, anchor, citations, chart=chart)
+        download = self._download(block, anchor, selection)
+        return self._render(block, anchor, citations, download=download, chart=chart)
 
     def _ranking(self, block: Block) -> str:
         rankings, problems = choose_rankings(block, self.dataset)
@@ -100,13 +107,20 @@ class Rendering:
         anchor = self._anchor(block, [ranking.id for ranking in rankings])
         citations = Citations(self.localised, anchor, self.site_url)
         section = build_section(rankings, self.dataset, self.localised, citations)
-        return self._render(block, anchor, citations, section=section)
+        download = (
+            self.exports.rankings(anchor, block.value("caption") or "", rankings, self.dataset)
+            if self.exports
+            else None
+        )
+        return self._render(block, anchor, citations, download=download, section=section)
 
     def _figure(self, mark: FigureMark) -> str:
         figure = find_figure(mark, self.dataset, self.path)
         if isinstance(figure, Problem):
             self.problems.append(figure)
             return ""
+        if self.exports:
+            self.exports.figure(figure)
         html = self.templates.get_template("benchmarks/figure.html").render(
             figure=self.localised.figure(figure),
             source=self.localised.text(figure.source.title),
@@ -119,11 +133,22 @@ class Rendering:
             self._problem("stale-text", message, mark.line, mend)
         return html
 
+    def _download(self, block: Block, anchor: str, selection: Selection) -> Download | None:
+        if not self.exports:
+            return None
+        return self.exports.figures(anchor, block.value("caption") or "", selection.observations)
+
     def _render(self, block: Block, anchor: str, citations: Citations, **view: object) -> str:
         template = self.templates.get_template(f"benchmarks/{block.show}.html")
         caption = block.value("caption")
         # The view has cited all its sources by now, so the list is complete.
-        return template.render(anchor=anchor, caption=caption, citations=citations.entries, **view)
+        return template.render(
+            anchor=anchor,
+            caption=caption,
+            citations=citations.entries,
+            site_url=self.site_url,
+            **view,
+        )
 
     def _anchor(self, block: Block, names: list[str]) -> str:
         stem = f"bench--{block.show}-{'-'.join(names)}".replace(".", "-")
