@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pelican import signals
+from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.benchmarks.blocks.rendering import Rendering
 from plugins.benchmarks.explorer import plugin as explorer
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pelican import Pelican
     from pelican.contents import Content
     from pelican.generators import Generator
+
+    from plugins.benchmarks.explorer.data_pages import DataPages
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -45,25 +48,28 @@ def on_get_generators(pelican: Pelican) -> None:
 def on_all_generators_finalized(generators: Iterable[Generator]) -> None:
     """Fill the marks in every article and page, whatever its status."""
     for generator in generators:
+        if not isinstance(generator, ArticlesGenerator | PagesGenerator):
+            continue
+        pages = explorer.announce(generator)
         for content in _contents(generator):
-            _fill(content, generator)
+            _fill(content, generator, pages)
 
 
 def _contents(generator: Generator) -> Iterator[Content]:
     return chain.from_iterable(getattr(generator, name, ()) for name in _CONTENT_LISTS)
 
 
-def _fill(content: Content, generator: Generator) -> None:
+def _fill(content: Content, generator: Generator, pages: DataPages) -> None:
     settings = generator.settings
-    edition = explorer.edition_of(settings, content.lang)
-    exports = explorer.exports_of(content, generator.context, edition)
+    exports = explorer.exports_of(content, pages)
     rendering = Rendering(
         dataset=settings["BENCHMARKS"],
         templates=generator.env,
-        localised=edition.localised,
+        localised=pages.edition.localised,
         path=Path(content.source_path),
         site_url=settings["SITEURL"],
         exports=exports,
+        pages=pages,
     )
     # `content` itself is computed and remembered by Pelican; its source is this attribute.
     content._content = rendering.fill(content._content)  # noqa: SLF001

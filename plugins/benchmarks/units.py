@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def canonical_symbol(symbol: str) -> str:
     return next(u.symbol for u in UNITS.values() if u.dimension == dimension and u.factor == 1)
 
 
+@cache
 def conversion_factor(symbol: str, target: str) -> Fraction:
     """The number that a value in `symbol` is multiplied by to be in `target`.
 
@@ -107,4 +109,6 @@ def convert(value: float, symbol: str, target: str) -> float:
         UnitError: one of the units is unknown, or they measure different things.
     """
     factor = conversion_factor(symbol, target)
+    if factor == 1:
+        return value
     return value if math.isinf(value) else float(Fraction(repr(value)) * factor)

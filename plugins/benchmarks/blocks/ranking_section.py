@@ -40,6 +40,7 @@ class Place:
     best: int
     worst: int
     cells: tuple[Cell | None, ...]
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def _opinion(
     ranking: OpinionRanking, order: Order, localised: Localised, citations: Citations
 ) -> RankingView:
     names = {s.id: localised.text(s.name) for group in ranking.groups for s in group}
-    places = (Place(names[s.subject], s.best, s.worst, ()) for s in order.standings)
+    places = (Place(names[s.subject], s.best, s.worst, (), s.subject) for s in order.standings)
     return RankingView(
         kind="opinion",
         name=localised.text(ranking.name),
@@ -206,7 +207,7 @@ def _measured(
     def place(standing: Standing) -> Place:
         subject = subjects[standing.subject]
         cells = tuple(filled(subject, metric.id) for metric in ranking.metrics)
-        return Place(localised.text(subject.name), standing.best, standing.worst, cells)
+        return Place(localised.text(subject.name), standing.best, standing.worst, cells, subject.id)
 
     places = tuple(place(standing) for standing in order.standings)
     return RankingView(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from plugins.benchmarks.blocks.localised import Localised
     from plugins.benchmarks.blocks.placeholder import BlockMark, FigureMark
     from plugins.benchmarks.blocks.selection import Selection
+    from plugins.benchmarks.explorer.data_pages import DataPages
     from plugins.benchmarks.explorer.downloads import Download
     from plugins.benchmarks.explorer.exports import PageExports
     from plugins.benchmarks.files.dataset import Dataset
@@ -45,6 +46,7 @@ class Rendering:
         path: the file of the article, for problems.
         site_url: prefix of addresses within the site.
         exports: takes what the page gives besides its text; None for a draft.
+        pages: the pages of subjects and metrics, to link to; None for none.
         problems: what has been found wrong so far.
     """
 
@@ -54,6 +56,7 @@ class Rendering:
     path: Path
     site_url: str = ""
     exports: PageExports | None = None
+    pages: DataPages | None = None
     problems: list[Problem] = field(default_factory=list)
     _anchors: set[str] = field(default_factory=set)
 
@@ -147,6 +150,7 @@ class Rendering:
             caption=caption,
             citations=citations.entries,
             site_url=self.site_url,
+            data_pages=self.pages,
             **view,
         )
 

@@ -6,10 +6,8 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote
-
-FEED = "atom.xml"
-"""Name of the feed in the folder of a subject or a metric."""
 
 _UNFIT = re.compile(r"[^\w.-]+")
 # Windows opens a device under these names, whatever their suffix.
@@ -38,6 +36,11 @@ class Addresses:
         """Every figure of the edition, as the explorer reads it."""
         return f"{self.folder}observations.json"
 
+    @property
+    def all_figures_csv(self) -> str:
+        """Every figure of the edition with every column."""
+        return f"{self.folder}observations.csv"
+
     def subject(self, name: str) -> str:
         """The page of a subject."""
         return f"{self.folder}subjects/{file_name(name)}/"
@@ -63,6 +66,7 @@ class Addresses:
         return self.absolute(address[1:]) if address.startswith("/") else address
 
 
+@cache
 def file_name(name: str) -> str:
     """A name that a file may have on every system, the same for the same name.
 

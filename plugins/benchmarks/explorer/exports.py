@@ -18,27 +18,11 @@ from plugins.benchmarks.model import OpinionRanking
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from plugins.benchmarks.blocks.localised import Localised
-    from plugins.benchmarks.explorer.addresses import Addresses
+    from plugins.benchmarks.explorer.edition import Edition
     from plugins.benchmarks.explorer.record import Record
     from plugins.benchmarks.explorer.standings import Standings
     from plugins.benchmarks.files.dataset import Dataset
     from plugins.benchmarks.model import Observation, Ranking, Source
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One language of the site, for whatever is made of its figures.
-
-    Attributes:
-        tag: BCP 47 tag of the language.
-        publisher: name of the site.
-    """
-
-    localised: Localised
-    tag: str
-    publisher: str
-    addresses: Addresses
 
 
 @dataclass(slots=True)

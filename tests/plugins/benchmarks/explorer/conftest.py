@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.benchmarks.explorer.addresses import Addresses
-from plugins.benchmarks.explorer.exports import Edition
+from plugins.benchmarks.explorer.edition import Edition
 
 if TYPE_CHECKING:
     from plugins.benchmarks.blocks.localised import Localised

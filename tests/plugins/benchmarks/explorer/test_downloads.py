@@ -21,7 +21,7 @@ from plugins.benchmarks.explorer.standings import RankedSubject, Standings, stan
 from plugins.benchmarks.interval import Interval
 
 if TYPE_CHECKING:
-    from plugins.benchmarks.explorer.exports import Edition
+    from plugins.benchmarks.explorer.edition import Edition
     from plugins.benchmarks.explorer.record import Record, Value
     from plugins.benchmarks.files.dataset import Dataset
 

@@ -10,7 +10,7 @@ from plugins.benchmarks.explorer.exports import PageExports
 from plugins.benchmarks.explorer.structured_data import script_text
 
 if TYPE_CHECKING:
-    from plugins.benchmarks.explorer.exports import Edition
+    from plugins.benchmarks.explorer.edition import Edition
     from plugins.benchmarks.files.dataset import Dataset
 
 # The properties that schema.org (release 29.3) defines for each type, its parents' included, as
