@@ -1,7 +1,6 @@
 // Figures of one metric over time: three paths, however many figures there are.
 
 const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 640;
 const HEIGHT = 220;
 const LEFT = 4;
 const RIGHT = 14;
@@ -26,9 +25,10 @@ export const roundUp = (value) => {
 /**
  * Draws figures, or gives null where there is nothing to see: no quantity, or fewer than two days.
  *
- * figures: a `Figures`; found: indices, all of one metric; say: how an end of the axis is written.
+ * figures: a `Figures`; found: indices, all of one metric; say: how an end of the axis is written;
+ * width: in CSS pixels, so that texts have the size of the page's.
  */
-export const plot = (figures, found, say) => {
+export const plot = (figures, found, say, width) => {
   const { data, columns } = figures;
   const dated = found.filter((i) => columns.date[i] >= 0 && (columns.low[i] ?? columns.high[i]) !== null);
   const days = dated.map((i) => Date.parse(data.dates[columns.date[i]]));
@@ -38,7 +38,7 @@ export const plot = (figures, found, say) => {
   const lowest = dated.reduce((least, i) => Math.min(least, columns.low[i] ?? 0), 0);
   if (!(last > first) || lowest < 0) return null;
   const top = roundUp(ends.reduce((a, b) => Math.max(a, b), 0));
-  const x = (day) => (LEFT + ((day - first) / (last - first)) * (WIDTH - LEFT - RIGHT)).toFixed(1);
+  const x = (day) => (LEFT + ((day - first) / (last - first)) * (width - LEFT - RIGHT)).toFixed(1);
   const y = (value) => (HEIGHT - BOTTOM - (value / top) * (HEIGHT - TOP - BOTTOM)).toFixed(1);
 
   const points = [];
@@ -53,15 +53,15 @@ export const plot = (figures, found, say) => {
     else if (low === null) bounds.push(`M${at - 4} ${y(high)}h8m-4 0v9m-3-3 3 3 3-3`);
     else if (low !== high) spans.push(`M${at} ${y(low)}V${y(high)}`);
   });
-  const svg = element("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
+  const svg = element("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, role: "img" });
   svg.append(
-    element("path", { class: "plot-axis", d: `M0 ${y(top)}H${WIDTH}M0 ${y(0)}H${WIDTH}` }),
+    element("path", { class: "plot-axis", d: `M0 ${y(top)}H${width}M0 ${y(0)}H${width}` }),
     element("path", { class: "plot-span", d: spans.join("") }),
     element("path", { class: "plot-bound", d: bounds.join("") }),
     element("path", { class: "plot-point", d: points.join("") }),
     element("text", { x: 0, y: TOP - 7 }, say.value(top)),
     element("text", { x: 0, y: HEIGHT - 7 }, say.day(first)),
-    element("text", { x: WIDTH, y: HEIGHT - 7, "text-anchor": "end" }, say.day(last)),
+    element("text", { x: width, y: HEIGHT - 7, "text-anchor": "end" }, say.day(last)),
   );
-  return { svg, count: dated.length, top };
+  return { svg, count: dated.length, top, hasBounds: bounds.length > 0 };
 };

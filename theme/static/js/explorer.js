@@ -12,7 +12,7 @@ const status = root.querySelector(".explorer-status");
 const pages = root.querySelector(".explorer-pages");
 const drawing = root.querySelector(".explorer-plot");
 const labels = [...root.querySelectorAll("thead th")].map((head) => head.textContent);
-const language = document.documentElement.lang;
+const language = words.locale;
 const longDay = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
 const whole = new Intl.NumberFormat(language);
 const formats = new Map();
@@ -112,12 +112,13 @@ const showPlot = (figures, found, question) => {
     value: (value) => withUnit(number(value, value % 1 ? Math.max(1, metric.decimals) : 0), metric),
     day: (day) => longDay.format(day),
   };
-  const drawn = metric && metric.direction !== "none" ? plot(figures, found, say) : null;
+  const width = Math.round(body.parentElement.parentElement.clientWidth);
+  const drawn = metric && metric.direction !== "none" ? plot(figures, found, say, width) : null;
   drawing.querySelector("svg")?.remove();
   drawing.hidden = !drawn;
   if (!drawn) return;
   const values = { metric: metric.name, count: whole.format(drawn.count), high: say.value(drawn.top) };
-  const caption = fill(words.plot, values);
+  const caption = fill(words.plot, values) + (drawn.hasBounds ? ` ${words.bounds}` : "");
   drawn.svg.setAttribute("aria-label", caption);
   drawing.prepend(drawn.svg);
   drawing.querySelector("figcaption").textContent = caption;
@@ -139,7 +140,9 @@ const show = (figures, question) => {
   pages.querySelector("span").textContent = fill(words.page, places);
   const environments = new Set(found.map((i) => figures.columns.environment[i]));
   root.querySelector(".explorer-mixed").hidden = !(question.metric && environments.size > 1);
-  showPlot(figures, found, question);
+  const draw = () => showPlot(figures, found, question);
+  draw();
+  onresize = draw;
   return page;
 };
 
