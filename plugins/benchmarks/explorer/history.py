@@ -32,6 +32,7 @@ class Entry:
         id: for links to it, alike in each build and language.
         day: on which it was obtained, None if nobody says; `date` is the same in words.
         environment: "" where the group of the figure names it.
+        is_earlier: the same source has a newer figure, of the same environment.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Entry:
     tool: str
     caveat: str
     notes: tuple[Note, ...]
+    is_earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ class Histories:
         self._citations = citations
         self._localised = pages.edition.localised
 
-    def entry(self, figure: Observation, *, in_environment: bool = False) -> Entry:
+    def entry(
+        self, figure: Observation, *, in_environment: bool = False, is_earlier: bool = False
+    ) -> Entry:
         """A figure; its environment is left out where its group names it."""
         text = self._localised.text
         environment = None if in_environment else figure.environment
@@ -108,6 +112,7 @@ class Histories:
             tool=f"{tool.name} {tool.version or ''}".strip() if tool else "",
             caveat=text(figure.caveat),
             notes=figure.notes,
+            is_earlier=is_earlier,
         )
 
     def by_metric_group(self, figures: Iterable[Observation]) -> list[Group]:
@@ -145,15 +150,32 @@ class Histories:
         self, figures: Sequence[Observation], head: Literal["subject", "metric"]
     ) -> History:
         first = figures[0]
-        shown = newest_first(figures)[:LONGEST]
-        in_environment = head == "subject"
+        earlier = _earlier(figures)
+        shown = sorted(newest_first(figures), key=lambda f: id(f) in earlier)[:LONGEST]
         named = self._pages.subjects if head == "subject" else self._pages.metrics
         return History(
             head=named[getattr(first, head).id],
-            entries=tuple(self.entry(f, in_environment=in_environment) for f in shown),
+            entries=tuple(
+                self.entry(
+                    figure, in_environment=head == "subject", is_earlier=id(figure) in earlier
+                )
+                for figure in newest_first(shown)
+            ),
             omitted=len(figures) - len(shown),
             query=f"subject={first.subject.id}&metric={first.metric.id}",
         )
+
+
+def _earlier(figures: Iterable[Observation]) -> frozenset[int]:
+    """The `id()` of each figure that the same source has a newer one of, in one environment."""
+    seen: set[tuple[str, str]] = set()
+    earlier = set()
+    for figure in newest_first(figures):
+        key = figure.environment.id, figure.source.id
+        if key in seen:
+            earlier.add(id(figure))
+        seen.add(key)
+    return frozenset(earlier)
 
 
 def newest_first(figures: Iterable[Observation]) -> list[Observation]:

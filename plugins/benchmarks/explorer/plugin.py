@@ -41,7 +41,8 @@ def edition_of(settings: dict[str, Any]) -> Edition:
     """The edition of a generator, by its settings."""
     language = settings["DEFAULT_LANG"]
     own = settings["EDITIONS"][language]
-    addresses = Addresses(settings["CANONICAL_ORIGIN"], settings["SITEURL"], settings["DATA_URL"])
+    folder = settings["DATA_URL"].rstrip("/") + "/"
+    addresses = Addresses(settings["CANONICAL_ORIGIN"], settings["SITEURL"], folder)
     localised = Localised(language, own["locale"])
     return Edition(localised, own["html_lang"], settings["SITENAME"], addresses)
 

@@ -61,6 +61,19 @@ def test_a_subject_is_told_metric_by_metric(history: Dataset, edition: Edition) 
     assert [len(group.histories) for group in (overhead, net)] == [1, 1]
 
 
+def test_the_figure_of_another_source_is_not_an_earlier_one(
+    history: Dataset, edition: Edition
+) -> None:
+    figures = history.history("xen", "disk.read")
+    ((group,),) = [histories(edition, history).by_metric_group(figures)]
+    entries = group.histories[0].entries
+    assert [(entry.citation.kind, entry.is_earlier) for entry in entries] == [
+        ("measured", False),
+        *[("measured", True)] * (LONGEST - 2),
+        ("claim", False),
+    ]
+
+
 def test_a_metric_is_told_environment_by_environment(data: Dataset, edition: Edition) -> None:
     figures = [figure for figure in data.observations if figure.metric.id == "disk.read"]
     groups = histories(edition, data).by_environment(figures)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 
 from tests.conftest import article
 from tests.plugins.benchmarks.conftest import FILES, words
+from tests.plugins.benchmarks.explorer.test_structured_data import check
 from tests.plugins.benchmarks.test_plugin import BODY, SITE
 
 if TYPE_CHECKING:
@@ -72,6 +74,17 @@ def test_the_index_counts_figures_and_names_kinds(build_site: Callable[..., Buil
     assert all(row.select_one("td a[href]:not([href=''])") for row in page.select("tbody tr"))
 
 
+def test_search_engines_learn_of_all_figures(build_site: Callable[..., Built]) -> None:
+    script = soup(build_site(FIGURES), "en/data/").select_one("script[type='application/ld+json']")
+    assert script is not None
+    (item,) = json.loads(script.string or "")["@graph"]
+    check(item)
+    assert item["name"] == "All figures of this site"
+    assert [file["contentUrl"] for file in item["distribution"]] == [
+        f"https://vps.example.com/en/data/observations.{suffix}" for suffix in ("csv", "json")
+    ]
+
+
 def test_both_languages_and_the_navigation_lead_to_each_page(
     build_site: Callable[..., Built],
 ) -> None:
@@ -117,7 +130,7 @@ def test_an_edition_without_texts_has_its_data(build_site: Callable[..., Built])
 
 
 def test_the_folder_of_the_data_is_a_setting(build_site: Callable[..., Built]) -> None:
-    built = build_site(SITE, "DATA_URL = 'figures/'")
+    built = build_site(SITE, "DATA_URL = 'figures'")
     assert {"figures/index.html", "en/figures/observations.csv"} <= built.files()
     assert not [name for name in built.files() if name.startswith("data/")]
 
