@@ -112,8 +112,8 @@ const showPlot = (figures, found, question) => {
     value: (value) => withUnit(number(value, value % 1 ? Math.max(1, metric.decimals) : 0), metric),
     day: (day) => longDay.format(day),
   };
-  const width = Math.round(body.parentElement.parentElement.clientWidth);
-  const drawn = metric && metric.direction !== "none" ? plot(figures, found, say, width) : null;
+  const width = () => body.closest(".scroll").clientWidth;
+  const drawn = metric && metric.direction !== "none" ? plot(figures, found, say, width()) : null;
   drawing.querySelector("svg")?.remove();
   drawing.hidden = !drawn;
   if (!drawn) return;
@@ -129,6 +129,10 @@ const show = (figures, question) => {
   const last = Math.max(1, Math.ceil(found.length / PAGE));
   const page = Math.min(question.page, last);
   const shown = found.slice((page - 1) * PAGE, page * PAGE);
+  // Before the rows change: it asks for a width, and would have them all laid out for it.
+  const draw = () => showPlot(figures, found, question);
+  draw();
+  onresize = draw;
   body.replaceChildren(...shown.map((i) => row(figures, i)));
   const counts = { count: whole.format(found.length), total: whole.format(figures.count) };
   status.textContent = found.length ? fill(words.total, counts) : words.nothing;
@@ -140,9 +144,6 @@ const show = (figures, question) => {
   pages.querySelector("span").textContent = fill(words.page, places);
   const environments = new Set(found.map((i) => figures.columns.environment[i]));
   root.querySelector(".explorer-mixed").hidden = !(question.metric && environments.size > 1);
-  const draw = () => showPlot(figures, found, question);
-  draw();
-  onresize = draw;
   return page;
 };
 
