@@ -91,6 +91,7 @@ SERIES_URL = "series/{slug}/"
 SERIES_SAVE_AS = "series/{slug}/index.html"
 SERIES_LIST_URL = "series/"
 SERIES_LIST_SAVE_AS = "series/index.html"
+DATA_URL = "data/"  # the data explorer, pages of subjects and metrics, downloads
 DIRECT_TEMPLATES = ["index", "archives", "categories", "tags", "404"]
 INDEX_SAVE_AS = "index.html"
 ARCHIVES_SAVE_AS = "archives/index.html"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pelican import signals
+from pelican.generators import ArticlesGenerator, PagesGenerator
 
-from plugins.benchmarks.blocks.localised import Localised
 from plugins.benchmarks.blocks.rendering import Rendering
+from plugins.benchmarks.explorer import plugin as explorer
 from plugins.benchmarks.files.dataset import load
 from plugins.benchmarks.units import switchable_units
 from plugins.diagnostics import report_all
@@ -17,10 +18,11 @@ from plugins.diagnostics import report_all
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jinja2 import Environment
     from pelican import Pelican
     from pelican.contents import Content
     from pelican.generators import Generator
+
+    from plugins.benchmarks.explorer.data_pages import DataPages
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -48,27 +50,34 @@ def on_get_generators(pelican: Pelican) -> None:
 def on_all_generators_finalized(generators: Iterable[Generator]) -> None:
     """Fill the marks in every article and page, whatever its status."""
     for generator in generators:
+        if not isinstance(generator, ArticlesGenerator | PagesGenerator):
+            continue
+        pages = explorer.announce(generator)
         for content in _contents(generator):
-            _fill(content, generator.settings, generator.env)
+            _fill(content, generator, pages)
 
 
 def _contents(generator: Generator) -> Iterator[Content]:
     return chain.from_iterable(getattr(generator, name, ()) for name in _CONTENT_LISTS)
 
 
-def _fill(content: Content, settings: dict[str, Any], templates: Environment) -> None:
-    editions = settings.get("EDITIONS", {})
-    locale = editions.get(content.lang, {}).get("locale", content.lang)
+def _fill(content: Content, generator: Generator, pages: DataPages) -> None:
+    settings = generator.settings
+    exports = explorer.exports_of(content, pages)
     rendering = Rendering(
         dataset=settings["BENCHMARKS"],
-        templates=templates,
-        localised=Localised(content.lang, locale),
+        templates=generator.env,
+        localised=pages.edition.localised,
         path=Path(content.source_path),
         site_url=settings["SITEURL"],
+        exports=exports,
+        pages=pages,
     )
     # `content` itself is computed and remembered by Pelican; its source is this attribute.
     content._content = rendering.fill(content._content)  # noqa: SLF001
     content.has_figures = rendering.has_figures
+    if exports:
+        explorer.announce_exports(content, generator.context, exports)
     # A figure may only be missing because its file has a mistake, which is reported already.
     sound = settings["BENCHMARKS"].sound
     report_all(p for p in rendering.problems if sound or p.code != "benchmarks/no-figure")
@@ -79,3 +88,4 @@ def register() -> None:
     signals.initialized.connect(on_initialized)
     signals.get_generators.connect(on_get_generators)
     signals.all_generators_finalized.connect(on_all_generators_finalized)
+    explorer.register()

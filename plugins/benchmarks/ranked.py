@@ -12,9 +12,11 @@ from plugins.benchmarks.statistics.comparison import Criterion, UnscorableError,
 from plugins.benchmarks.statistics.order import measured_order, opinion_order
 from plugins.benchmarks.statistics.sensitivity import held_positions
 from plugins.benchmarks.statistics.weighted_order import weighted_order
+from plugins.diagnostics import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from plugins.benchmarks.files.dataset import Dataset
     from plugins.benchmarks.model import MeasuredRanking, Observation, Ranking
@@ -45,21 +47,12 @@ class Ranked:
     held: dict[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """Why a ranking cannot be made: end of a problem's code, what is wrong, how to mend it."""
-
-    code: str
-    message: str
-    mend: str
-
-
 @lru_cache(maxsize=128)
 def rank(ranking: Ranking, dataset: Dataset) -> Ranked:
     """Work a ranking out, once for all pages and languages that show it.
 
     Raises:
-        UnscorableError: some figure has no ratio, or the reference has none (see `mistakes`).
+        UnscorableError: some figure has no ratio, which `ranking_problems` tells.
     """
     if isinstance(ranking, OpinionRanking):
         order = opinion_order([[s.id for s in group] for group in ranking.groups])
@@ -73,32 +66,36 @@ def rank(ranking: Ranking, dataset: Dataset) -> Ranked:
     return Ranked(ranking, _proved(ranking, figures), figures)
 
 
-def mistakes(ranking: Ranking, dataset: Dataset) -> Iterator[Mistake]:
-    """What keeps a ranking from being made, nothing if it can be.
+def ranking_problems(ranking: Ranking, dataset: Dataset, folder: Path) -> Iterator[Problem]:
+    """What keeps a ranking of data/rankings from being made, nothing if it can be.
 
     Figures that differ in more than their subjects would rank the circumstances.
     """
     if isinstance(ranking, OpinionRanking):
         return
+
+    def problem(code: str, message: str, mend: str) -> Problem:
+        path = folder / f"{ranking.id}.toml"
+        return Problem(f"benchmarks/{code}", message, path, mend=mend)
+
     candidates = _candidates(ranking, dataset)
-    where = f"data/rankings/{ranking.id}.toml"
     ambiguous = [found for found in candidates.values() if len(found) > 1]
     for found in ambiguous:
         keys = "`source = …`" if ranking.environment else "`environment = …` or `source = …`"
-        message = f"several figures, {several_sources(found)}"
-        yield Mistake("ambiguous-figure", message, f"add {keys} to {where}")
+        message = f'"{found[0].metric.id}" of "{found[0].subject.id}" has {len(found)} figures'
+        yield problem("ambiguous-figure", message, f"add {keys}: {several_sources(found)}")
     if ambiguous:
         return
     for metric in ranking.metrics:
         figures = [found[0] for key, found in candidates.items() if found and key[1] == metric.id]
         if apart := differences(figures):
             message = f'the figures in "{metric.id}" differ in {" and ".join(apart)}'
-            yield Mistake("incomparable", message, f"narrow {where}, or take the metric out")
+            yield problem("incomparable", message, "narrow the ranking, or take the metric out")
     if isinstance(ranking, WeightedRanking):
         try:
             _comparison(ranking, {key: found[0] for key, found in candidates.items() if found})
         except UnscorableError as error:
-            yield Mistake("unscorable", str(error), f"see {where}")
+            yield Problem("benchmarks/unscorable", str(error), folder / f"{ranking.id}.toml")
 
 
 def several_sources(found: Sequence[Observation]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def switchable_units() -> dict[str, tuple[Unit, ...]]:
     return {name: group for name, group in units.items() if len(group) > 1 and name != _SHARE}
 
 
+@cache
 def conversion_factor(symbol: str, target: str) -> Fraction:
     """The number that a value in `symbol` is multiplied by to be in `target`.
 
@@ -122,4 +124,6 @@ def convert(value: float, symbol: str, target: str) -> float:
         UnitError: one of the units is unknown, or they measure different things.
     """
     factor = conversion_factor(symbol, target)
+    if factor == 1:
+        return value
     return value if math.isinf(value) else float(Fraction(repr(value)) * factor)

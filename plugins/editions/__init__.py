@@ -13,6 +13,7 @@ Context keys that it provides, per edition: `edition`, `editions` (see `plugins.
 `alternates(kind, key)` (see `plugins.editions.alternates`), `taxonomy`, `edition_pages` (other
 plugins append the pages that they write as `(kind, key, url)`), `CANONICAL_ORIGIN`; Jinja filters
 `format_date`, `iso_date`, `format_number`, and gettext from `theme/locale`.
+Reads, when a feed is written, the context key `FEED_PAGE` (see `plugins.editions.writer`).
 """
 
 from plugins.editions.plugin import register

@@ -12,7 +12,11 @@ _FROM_THE_ROOT = re.compile(r"""(?P<attribute>\s(?:href|src)=["'])/(?!/)""")
 
 
 class EditionWriter(Writer):  # type: ignore[misc]
-    """Feeds say their language and link absolutely; pages link from the root of the site."""
+    """Feeds say their language and link absolutely; pages link from the root of the site.
+
+    The context key FEED_PAGE is the address of the page that a feed belongs to, without a leading
+    slash; without it that is the home page of the edition.
+    """
 
     def write_feed(self, elements: Any, context: dict[str, Any], *args: Any, **options: Any) -> Any:
         """Write a feed as Pelican does, with the public address of the site in front.
@@ -37,6 +41,6 @@ class EditionWriter(Writer):  # type: ignore[misc]
     def _create_new_feed(self, feed_type: str, feed_title: str, context: dict[str, Any]) -> Any:
         feed = super()._create_new_feed(feed_type, feed_title, context)
         edition = context["edition"]
-        home = context["SITEURL"] + edition.home
-        feed.feed.update(language=edition.html_lang, link=home, id=home)
+        page = context["SITEURL"] + f"/{context.get('FEED_PAGE', edition.prefix)}"
+        feed.feed.update(language=edition.html_lang, link=page, id=page)
         return feed

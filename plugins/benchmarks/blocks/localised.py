@@ -139,7 +139,7 @@ class Localised:
 
     def date(self, day: calendar_date | None) -> str:
         """The date in words, "" for none."""
-        return format_date(day, "long", locale=self._babel) if day else ""
+        return _long_date(day, self.locale) if day else ""
 
     def period(self, first: calendar_date, last: calendar_date) -> str:
         """From a first to a last day, in words; one day if they are the same."""
@@ -202,3 +202,8 @@ class Localised:
     def _times(self, value: float) -> str:
         """A ratio with three significant digits, at least two decimals below ten."""
         return self.number(value, 0 if value >= 100 else 1 if value >= 10 else 2)
+
+
+@cache
+def _long_date(day: calendar_date, locale: str) -> str:
+    return format_date(day, "long", locale=locale)

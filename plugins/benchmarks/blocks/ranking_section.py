@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.blocks.ranking_view import ranking_view
-from plugins.benchmarks.ranked import mistakes, rank
+from plugins.benchmarks.ranked import rank
 from plugins.benchmarks.statistics.agreement import agreement
 from plugins.diagnostics import Problem
 from plugins.diagnostics.toml_source import nearest
@@ -54,12 +54,7 @@ def choose_rankings(block: Block, dataset: Dataset) -> tuple[list[Ranking], list
                 Problem("benchmarks/unknown-ranking", message, block.path, item.line, mend)
             )
             continue
-        ranking = dataset.rankings[item.text]
-        rankings.append(ranking)
-        for mistake in mistakes(ranking, dataset):
-            message = f'ranking "{ranking.id}": {mistake.message}'
-            code = f"benchmarks/{mistake.code}"
-            problems.append(Problem(code, message, block.path, block.line, mistake.mend))
+        rankings.append(dataset.rankings[item.text])
     return rankings, problems
 
 

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from plugins.benchmarks.blocks.localised import Localised
     from plugins.benchmarks.blocks.placeholder import BlockMark, FigureMark
     from plugins.benchmarks.blocks.selection import Selection
+    from plugins.benchmarks.explorer.data_pages import DataPages
+    from plugins.benchmarks.explorer.downloads import Download
+    from plugins.benchmarks.explorer.exports import PageExports
     from plugins.benchmarks.files.dataset import Dataset
 
 # What figures.html leaves for scripts.
@@ -51,6 +54,8 @@ class Rendering:
         localised: the language of the article.
         path: the file of the article, for problems.
         site_url: prefix of addresses within the site.
+        exports: takes what the page gives besides its text; None for a draft.
+        pages: the pages of subjects and metrics, to link to; None for none.
         problems: what has been found wrong so far.
         has_figures: some template has left room for the controls of a table of figures.
     """
@@ -60,6 +65,8 @@ class Rendering:
     localised: Localised
     path: Path
     site_url: str = ""
+    exports: PageExports | None = None
+    pages: DataPages | None = None
     problems: list[Problem] = field(default_factory=list)
     has_figures: bool = False
     _anchors: set[str] = field(default_factory=set)
@@ -101,15 +108,23 @@ class Rendering:
         if block.show == "table":
             is_turned = block.choice("orientation") == "columns"
             table = build_table(selection, self.localised, citations, is_turned=is_turned)
-            return self._render(block, anchor, citations, table=table)
+            download = self._download(block, anchor, selection)
+            return self._render(block, anchor, citations, download=download, table=table)
         try:
             drawing = self._drawing(block, selection, citations)
         except NotChartable as error:
             self._problem("not-chartable", str(error), block.line, error.mend)
             return ""
         first = block.choice("first")
+        download = self._download(block, anchor, selection)
         return self._render(
-            block, anchor, citations, chart=drawing, table=drawing.table, first=first
+            block,
+            anchor,
+            citations,
+            chart=drawing,
+            table=drawing.table,
+            first=first,
+            download=download,
         )
 
     def _drawing(
@@ -134,7 +149,12 @@ class Rendering:
         anchor = self._anchor(block, [ranking.id for ranking in rankings])
         citations = Citations(self.localised, anchor, self.site_url)
         section = build_section(rankings, self.dataset, self.localised, citations)
-        return self._render(block, anchor, citations, section=section)
+        download = (
+            self.exports.rankings(anchor, block.value("caption") or "", rankings, self.dataset)
+            if self.exports
+            else None
+        )
+        return self._render(block, anchor, citations, download=download, section=section)
 
     def _sources(self, block: Block) -> str:
         anchor = self._anchor(block, [item.text for item in block.items("subjects")])
@@ -153,6 +173,8 @@ class Rendering:
         if isinstance(figure, Problem):
             self.problems.append(figure)
             return ""
+        if self.exports:
+            self.exports.figure(figure)
         html = self.templates.get_template("benchmarks/figure.html").render(
             figure=self.localised.figure(figure),
             source=self.localised.text(figure.source.title),
@@ -165,12 +187,23 @@ class Rendering:
             self._problem("stale-text", message, mark.line, mend)
         return html
 
+    def _download(self, block: Block, anchor: str, selection: Selection) -> Download | None:
+        if not self.exports:
+            return None
+        return self.exports.figures(anchor, block.value("caption") or "", selection.observations)
+
     def _render(self, block: Block, anchor: str, citations: Citations, **view: object) -> str:
         template = self.templates.get_template(f"benchmarks/{block.show}.html")
         caption = block.value("caption")
         # The view has cited all its sources by now, so the list is complete.
         html = template.render(
-            anchor=anchor, caption=caption, citations=citations.entries, method=method, **view
+            anchor=anchor,
+            caption=caption,
+            citations=citations.entries,
+            method=method,
+            site_url=self.site_url,
+            data_pages=self.pages,
+            **view,
         )
         self.has_figures = self.has_figures or _TOOLS in html
         return html

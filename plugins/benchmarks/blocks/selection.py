@@ -40,6 +40,18 @@ class Selection:
     references: dict[str, Observation] = field(default_factory=dict)
     precision: int | None = None
 
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every figure once, subject by subject, then those that are only related to."""
+        shown = [
+            self.figures[subject.id, metric.id]
+            for subject in self.subjects
+            for metric in self.metrics
+            if (subject.id, metric.id) in self.figures
+        ]
+        related = [f for f in self.references.values() if not any(f is figure for figure in shown)]
+        return (*shown, *related)
+
     def column(self, metric: Metric) -> list[Observation]:
         """The figures in one metric, in the order of the subjects."""
         keys = ((subject.id, metric.id) for subject in self.subjects)

@@ -10,6 +10,7 @@ from plugins.benchmarks.files.catalogue import Catalogue, read_catalogue
 from plugins.benchmarks.files.observations import read_observations
 from plugins.benchmarks.files.ranking_files import read_rankings
 from plugins.benchmarks.files.raw_files import RawFiles
+from plugins.benchmarks.ranked import ranking_problems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -26,7 +27,7 @@ class Dataset:
         catalogue: subjects, metrics, environments and sources by id.
         observations: all figures, in the order of files and entries.
         rankings: by id, which is the name of their file.
-        unusable: ids of rankings whose files have problems of their own.
+        unusable: ids of rankings that cannot be made, which is reported.
         sound: nothing was wrong with any file, so what is missing is really missing.
     """
 
@@ -95,5 +96,13 @@ def load(
     problems.extend(wrong)
     rankings, wrong = read_rankings(folder / "rankings", catalogue, languages)
     problems.extend(wrong)
+    if not problems:
+        # Else a figure may only be missing because its file has a mistake.
+        unranked = Dataset(catalogue, observations, rankings)
+        for ranking in tuple(rankings.values()):
+            wrong = list(ranking_problems(ranking, unranked, folder / "rankings"))
+            problems.extend(wrong)
+            if wrong:
+                del rankings[ranking.id]
     unusable = frozenset(path.stem for path in (folder / "rankings").glob("*.toml")) - set(rankings)
     return Dataset(catalogue, observations, rankings, unusable, not problems), problems

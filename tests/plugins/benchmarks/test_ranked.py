@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.benchmarks.files.dataset import load
-from plugins.benchmarks.ranked import mistakes, rank
+from plugins.benchmarks.ranked import rank
 from tests.conftest import ROOT
 from tests.plugins.benchmarks.conftest import LANGUAGES
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plugins.benchmarks.files.dataset import Dataset
+    from plugins.diagnostics import Problem
+
+    Loading = Callable[..., tuple[Dataset, list[Problem]]]
 
 WEIGHTED = """
 kind = "weighted"
@@ -37,25 +40,26 @@ samples = [600, 601, 602, 603, 604, 605]
 
 
 @pytest.fixture
-def ranking(data_folder: Callable[..., Path]) -> Callable[..., tuple[Dataset, str]]:
-    def make(text: str = WEIGHTED, more: str = RUNS) -> tuple[Dataset, str]:
-        folder = data_folder({"rankings/both.toml": text, "observations/z.toml": more})
-        dataset, problems = load(folder, LANGUAGES)
-        assert problems == []
-        return dataset, "both"
+def ranking(data_folder: Callable[..., Path]) -> Loading:
+    def make(text: str = WEIGHTED, more: str = RUNS) -> tuple[Dataset, list[Problem]]:
+        return load(
+            data_folder({"rankings/both.toml": text, "observations/z.toml": more}), LANGUAGES
+        )
 
     return make
 
 
-def codes(made: tuple[Dataset, str]) -> list[str]:
-    dataset, name = made
-    return [mistake.code for mistake in mistakes(dataset.rankings[name], dataset)]
+def codes(made: tuple[Dataset, list[Problem]]) -> list[str]:
+    assert all(p.path and p.path.name == "both.toml" for p in made[1])
+    return [problem.code.removeprefix("benchmarks/") for problem in made[1]]
 
 
-def test_coverage_decides_who_is_ranked(ranking: Callable[..., tuple[Dataset, str]]) -> None:
-    dataset, name = ranking()
-    assert codes((dataset, name)) == []
-    ranked = rank(dataset.rankings[name], dataset)
+def test_coverage_decides_who_is_ranked(
+    ranking: Loading,
+) -> None:
+    dataset, problems = ranking()
+    assert problems == []
+    ranked = rank(dataset.rankings["both"], dataset)
     assert {s: scored.coverage for s, scored in ranked.scored.items()} == {
         "xen": 0.75,
         "hyper-v": 0.75,
@@ -76,13 +80,15 @@ def test_coverage_decides_who_is_ranked(ranking: Callable[..., tuple[Dataset, st
     ],
 )
 def test_what_cannot_be_weighed(
-    ranking: Callable[..., tuple[Dataset, str]], changes: tuple[str, str], expected: list[str]
+    ranking: Loading,
+    changes: tuple[str, str],
+    expected: list[str],
 ) -> None:
     assert set(expected) <= set(codes(ranking(WEIGHTED.replace(*changes))))
 
 
 def test_figures_of_different_tools_or_environments_are_not_ranked(
-    ranking: Callable[..., tuple[Dataset, str]],
+    ranking: Loading,
 ) -> None:
     tool = RUNS + 'tool = { name = "fio", version = "3" }\n'
     assert codes(ranking(more=tool)) == ["incomparable"]
@@ -90,13 +96,19 @@ def test_figures_of_different_tools_or_environments_are_not_ranked(
     assert "incomparable" in codes(ranking(anywhere))
 
 
-def test_zero_has_no_ratio(ranking: Callable[..., tuple[Dataset, str]]) -> None:
-    dataset, name = ranking(more=RUNS.replace("600", "0"))
-    [mistake] = mistakes(dataset.rankings[name], dataset)
-    assert (mistake.code, "kvm has 0 in disk.read" in mistake.message) == ("unscorable", True)
+def test_zero_has_no_ratio(ranking: Loading) -> None:
+    dataset, [problem] = ranking(more=RUNS.replace("600", "0"))
+    assert (problem.code, "kvm has 0 in disk.read" in problem.message) == (
+        "benchmarks/unscorable",
+        True,
+    )
+    assert "both" in dataset.unusable
+    assert "both" not in dataset.rankings
 
 
-def test_several_figures_need_a_choice(ranking: Callable[..., tuple[Dataset, str]]) -> None:
+def test_several_figures_need_a_choice(
+    ranking: Loading,
+) -> None:
     second = RUNS[RUNS.index("[[") :].replace("samples", 'source = "post"\nsamples')
     made = ranking(more=RUNS + second)
     assert codes(made) == ["ambiguous-figure"]

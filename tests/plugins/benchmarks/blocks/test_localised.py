@@ -3,6 +3,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
+
 from plugins.benchmarks.blocks.localised import FigureNumber, FigureText, Localised
 from plugins.benchmarks.text import Text
 
@@ -14,6 +19,14 @@ def test_numbers_have_the_decimals_of_the_metric_and_the_marks_of_the_language()
     assert Localised("en", "en").number(1234567.891, 2) == "1,234,567.89"
     assert Localised("de", "de").number(1234.5, 1) == "1.234,5"
     assert Localised("zh", "zh_CN").number(480, 0) == "480"
+
+
+@pytest.mark.parametrize("locale", ["en_GB", "zh_CN", "de_DE", "fr_FR"])
+@given(st.floats(-1e15, 1e15), st.integers(0, 6))
+def test_numbers_are_those_of_babel(locale: str, value: float, decimals: int) -> None:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    expected = format_decimal(value, pattern, locale=locale)
+    assert Localised("x", locale).number(value, decimals) == expected
 
 
 def test_dates_are_written_in_the_language(english: Localised, chinese: Localised) -> None:

@@ -117,7 +117,12 @@ def test_raw_files_choose_what_they_gave(
         'direction = "higher"', 'direction = "higher"\nreadings = ["read"]'
     )
     folder = data_folder(
-        {"raw/s/a.txt": text, "observations/runs.toml": runs, "metrics.toml": metrics}
+        {
+            "raw/s/a.txt": text,
+            "observations/runs.toml": runs,
+            "metrics.toml": metrics,
+            "rankings/disk.toml": None,
+        }
     )
     loaded, problems = load(folder, LANGUAGES)
     assert problems == []

@@ -63,3 +63,16 @@ def test_two_figures_for_one_cell_need_a_choice(data_folder: Callable[..., Path]
         0
     ].mend.endswith("there are lab (own), lab (post)")
     assert isinstance(select(block("xen", "disk.read", "source: own"), data), Selection)
+
+
+def test_all_figures_are_those_shown_and_those_related_to(data: Dataset) -> None:
+    found = select(block("xen, metal", "net.latency, disk.read", "reference: hyper-v"), data)
+    assert isinstance(found, Selection)
+    assert [(figure.subject.id, figure.metric.id) for figure in found.observations] == [
+        ("xen", "net.latency"),
+        ("xen", "disk.read"),
+        ("metal", "net.latency"),
+        ("metal", "disk.read"),
+        ("hyper-v", "net.latency"),
+        ("hyper-v", "disk.read"),
+    ]
