@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 Difference = Literal["environment", "cores", "tool", "version"]
 """Circumstances that differ; `version` is the major version of one tool."""
 
-_PRODUCTS = frozenset({"plan", "provider", "route"})
 _NUMBER = re.compile(r"\d+")
 
 
@@ -25,7 +24,7 @@ def differences(figures: Sequence[Observation]) -> tuple[Difference, ...]:
     such as those of old papers, differ in tool from those whose tool is known.
     """
     found: list[Difference] = []
-    if not all(figure.subject.kind in _PRODUCTS for figure in figures):
+    if not all(figure.subject.brings_its_machine for figure in figures):
         if len({figure.environment.id for figure in figures}) > 1:
             found.append("environment")
         if len({figure.environment.cores for figure in figures}) > 1:

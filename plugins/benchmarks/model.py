@@ -56,6 +56,11 @@ class Subject(Entry):
     name: TextField
     summary: TextField | None = None
 
+    @property
+    def brings_its_machine(self) -> bool:
+        """What is bought comes with the machine that it runs on; a technology does not."""
+        return self.kind in {"plan", "provider", "route"}
+
 
 class Metric(Entry):
     """What is measured, in the unit that readers see; `precision` counts its decimals.

@@ -80,7 +80,10 @@ def make_batch(
     incoming = tuple(one for _, one in files)
     runs = [one.run for one in incoming]
     takers = takers_of(catalogue.metrics.entries.values())
-    default = f"{choices.subject.id}-{date}" if choices else ""
+    default = ""
+    if choices:
+        is_lasting = choices.subject.brings_its_machine
+        default = choices.subject.id if is_lasting else f"{choices.subject.id}-{date}"
     return Batch(
         incoming[0].folder,
         date,

@@ -55,7 +55,8 @@ class Choices:
     Attributes:
         subject: what was measured.
         source: id of the source.
-        environment: id, known or new; "" for one made of subject and date.
+        environment: id, known or new; "" for one made of the subject, and of the day where
+            the subject does not bring its machine.
     """
 
     subject: Subject

@@ -491,3 +491,18 @@ def test_a_quantity_without_a_better_side_gets_no_metric(run: Run, raw: Raw, dat
     only = raw("b.json", ["probe.hops", "hops", 8])
     report = run(only, data=data, environment="second")
     assert "no metric takes any of the 1 figures in these files" in report.render()
+
+
+def test_a_plan_keeps_its_environment_from_day_to_day(run: Run, raw: Raw, data: Path) -> None:
+    subjects = data / "subjects.toml"
+    text = subjects.read_text(encoding="utf-8")
+    subjects.write_text(
+        f'{text}\n[[subjects]]\nid = "small"\nkind = "plan"\nname = "Small"\n', encoding="utf-8"
+    )
+    for name, day in (("a.json", "2026-11-25"), ("b.json", "2026-11-26")):
+        file = raw(name, ["probe.read", "B/s", float(day[-2:])], date=day)
+        assert run(file, data=data, subject="small").exit_code == 0
+    loaded, problems = load(data, LANGUAGES)
+    assert problems == []
+    history = loaded.history("small", "disk.read")
+    assert [figure.environment.id for figure in history] == ["small", "small"]
