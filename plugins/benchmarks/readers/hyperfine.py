@@ -1,8 +1,7 @@
 """hyperfine, `--export-json`: how long commands took.
 
-Names: `hyperfine.<command>.time`, the command in small letters and digits, other characters as
-hyphens, at most 60 characters. Unless that says it all, eight digits of its SHA-256 follow, so that
-no two commands share a name:
+Names: `hyperfine.<command>.time`, the command as `reading_name.exact_slug` puts it, so that no two
+commands share a name:
 
     sleep 0.2            hyperfine.sleep-0.2.time
     gzip -c /bin/bash    hyperfine.gzip-c-bin-bash-d680c6c5.time
@@ -12,23 +11,22 @@ Times are seconds whatever `--time-unit` says; all of them are samples. The file
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from plugins.benchmarks.readers.checked_document import Code, Figure, Part, Word, checked
 from plugins.benchmarks.readers.json_document import load_json
-from plugins.benchmarks.readers.json_fields import Code, Figure, Part, Word, checked
 from plugins.benchmarks.readers.raw_text import shortened
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
+from plugins.benchmarks.readers.reading_name import exact_slug
 from plugins.benchmarks.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _FORM = re.compile(r'\{\s*"results"\s*:\s*\[\s*\{\s*"command"\s*:')
-_LONGEST = 60
 
 
 class _Result(Part):
@@ -70,17 +68,12 @@ def _reading(result: _Result) -> Reading:
         raise RawFileError(message, "mend the command and run hyperfine without --ignore-failure")
     if not result.times:
         raise RawFileError(f'no times of "{command}"', "run hyperfine again")
+    if not all(result.times):
+        message = f'"{command}" took no longer than the shell that ran it: some times are 0'
+        raise RawFileError(message, "run hyperfine without a shell (-N), or time something longer")
     label = Text(by_language={"en": f"Run time of {command}", "zh": f"{command}的运行时间"})
-    name = f"hyperfine.{_slug(result.command)}.time"
+    name = f"hyperfine.{exact_slug(result.command)}.time"
     return Reading(name, label, "s", "lower", tuple(result.times))
-
-
-def _slug(command: str) -> str:
-    slug = re.sub(r"[^a-z0-9.]+", "-", command.lower())[:_LONGEST].strip("-.")
-    if slug and slug.replace("-", " ") == command:
-        return slug
-    digest = hashlib.sha256(command.encode()).hexdigest()[:8]
-    return f"{slug}-{digest}".lstrip("-")
 
 
 READER = Reader("hyperfine", _recognises, _read)

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from plugins.benchmarks.readers.checked_model import Day, Milliseconds, Percent, RawModel, checked
-from plugins.benchmarks.readers.raw_text import read_lines
+from plugins.benchmarks.readers.checked_document import Day, Milliseconds, Part, Percent, checked
+from plugins.benchmarks.readers.raw_text import read_lines, shortened
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.text import Text
 
@@ -46,11 +46,11 @@ _UNITS: dict[str, tuple[str, Direction]] = {
 }
 
 
-class _Load(RawModel):
+class _Load(Part):
     iqm: Milliseconds | None = None
 
 
-class _Transfer(RawModel):
+class _Transfer(Part):
     bandwidth: Annotated[float, Field(strict=True, gt=0, le=1e12, allow_inf_nan=False)]
     elapsed: Annotated[int, Field(strict=True, ge=0)] | None = None
     latency: _Load = _Load()
@@ -60,19 +60,19 @@ class _Transfer(RawModel):
         return ("short-run",) if self.elapsed is not None and self.elapsed < 10_000 else ()
 
 
-class _Ping(RawModel):
+class _Ping(Part):
     latency: Milliseconds
     jitter: Milliseconds | None = None
 
 
-class _Server(RawModel):
+class _Server(Part):
     # A number since 1.0; some wrappers write it as text.
     id: Annotated[int, Field(ge=0, lt=10**9)]
     name: Annotated[str, Field(max_length=200)] = ""
     location: Annotated[str, Field(max_length=200)] = ""
 
 
-class _Result(RawModel):
+class _Result(Part):
     day: Annotated[Day, Field(alias="timestamp")]
     ping: _Ping
     download: _Transfer
@@ -100,7 +100,7 @@ def read(path: Path) -> RawRun:
                 raise RawFileError("more than one result", "keep one run in a file", line)
             results.append(checked(_Result, record, "speedtest --format=json"))
         elif record.get("type") == "log" and record.get("level") == "error":
-            error = error or " ".join(str(record.get("message")).split())[:200]
+            error = error or shortened(str(record.get("message")), 200)
     if not results:
         why = f"the run failed: {error}" if error else "there is no result in it"
         raise RawFileError(why, _AGAIN)

@@ -17,11 +17,11 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.readers.checked_document import LARGEST_FIGURE
-from plugins.benchmarks.readers.raw_text import read_lines
+from plugins.benchmarks.readers.raw_text import read_lines, shortened
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.readers.unixbench_header import Header
 from plugins.benchmarks.readers.unixbench_tests import TESTS
+from plugins.benchmarks.readers.written_number import written_number
 from plugins.benchmarks.text import Text
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _COPIES = re.compile(r"(\d+) CPUs? in system; running (\d+) parallel cop(?:y|ies
 _RESULT = re.compile(r"(.*\S) +(\S+) (\S+) +\((\S+) s, (\d+) samples\)")
 _TABLE = re.compile(r"(.*) (?:Index Values|Partial Index) +BASELINE +RESULT +INDEX")
 _SCORE = re.compile(r"(.*) Index Score(?: \((Partial Only)\))? +(\S+)")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 
 _SHORT = 10
 _LONGEST = 400
@@ -215,18 +214,13 @@ def _label(english: str, chinese: str, copies: int) -> Text:
 
 
 def _number(text: str, line: int) -> float:
-    if "," in text:
-        message = f'"{text[:40]}": a decimal comma'
-        raise RawFileError(message, "run UnixBench with LC_ALL=C", line)
-    if not _NUMBER.fullmatch(text) or (value := float(text)) > LARGEST_FIGURE:
-        raise RawFileError(f'"{text[:40]}" is no figure', _AGAIN, line)
-    return value
+    return written_number(text, "UnixBench", _AGAIN, at=line)
 
 
 def _whole(text: str, line: int) -> int:
     value = int(text) if len(text) <= 6 else 0
     if not value:
-        raise RawFileError(f'"{text[:40]}" is no count', _AGAIN, line)
+        raise RawFileError(f'"{shortened(text, 40)}" is no count', _AGAIN, line)
     return value
 
 

@@ -9,7 +9,7 @@ import pytest
 from plugins.benchmarks.readers.pts_document import MOST_BYTES, load_document
 from plugins.benchmarks.readers.reading import RawFileError
 from tests.conftest import ROOT
-from tests.plugins.benchmarks.readers.broken_documents import FIXTURES
+from tests.plugins.benchmarks.readers.damaged_files import FIXTURES
 
 if TYPE_CHECKING:
     from pathlib import Path
