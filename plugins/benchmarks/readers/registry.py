@@ -51,6 +51,7 @@ _PACKED = {
     "xz": b"\xfd7zXZ",
     "zstd": b"\x28\xb5\x2f\xfd",
 }
+_WIDE = re.compile(r"(?:[\t\n\r -~]\0){4}|(?:\0[\t\n\r -~]){4}")
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype html|html)[\s>]", re.IGNORECASE)
 
 
@@ -72,6 +73,8 @@ def reader_of(path: Path) -> Reader:
             return reader
     if packed := next((name for name, start in _PACKED.items() if _begins(path, start)), ""):
         raise RawFileError(f"a packed file ({packed})", "unpack it, and file what is in it")
+    if _WIDE.match(head):
+        raise RawFileError("UTF-16 without the mark that it begins with", "save it as UTF-8")
     if _WEB_PAGE.match(head):
         raise RawFileError("a web page, not the output of a tool", "file what the tool wrote")
     known = ", ".join(sorted({reader.tool for reader in READERS}))

@@ -70,6 +70,7 @@ def _read(path: Path) -> RawRun:
     else:
         message = "sysbench does not say which test ran, or it is not cpu, memory or fileio"
         raise RawFileError(message, "import the figure by hand, with the command that gave it")
+    _due(text, "end")
     threads = _due(text, "threads")
     marks = [f"t{threads}"]
     notes: list[Note] = []

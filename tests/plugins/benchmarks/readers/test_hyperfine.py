@@ -72,6 +72,7 @@ def test_the_examples_of_the_docstring(tmp_path: Path) -> None:
         assert _name(tmp_path, command) in (hyperfine.__doc__ or "")
 
 
+@MANY
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=2, unique=True))
 def test_no_two_commands_share_a_name(
     tmp_path_factory: pytest.TempPathFactory, commands: list[str]

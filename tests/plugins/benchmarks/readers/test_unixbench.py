@@ -8,7 +8,7 @@ from hypothesis import given
 
 from plugins.benchmarks.readers.raw_text import read_head
 from plugins.benchmarks.readers.reading import Machine, RawFileError
-from plugins.benchmarks.readers.unixbench import READER
+from plugins.benchmarks.readers.unixbench import MOST_RESULTS, READER
 from tests.plugins.benchmarks.readers.damaged_files import (
     FIXTURES,
     MANY,
@@ -175,6 +175,13 @@ def test_the_other_files_of_a_run_are_refused_with_advice(
 @MANY
 def test_no_damage_ends_in_a_traceback(tmp_path: Path, text: str) -> None:
     outcome(READER, tmp_path / "damaged.txt", text)
+
+
+def test_endless_results_are_refused(tmp_path: Path) -> None:
+    line = "2D graphics: rectangles    1.0 score (1.0 s, 1 samples)\n"
+    error = refused(tmp_path / "x.txt", TEXT + line * MOST_RESULTS)
+    assert error.message == f"more than {MOST_RESULTS} results"
+    assert error.line
 
 
 def test_endless_lines_are_passed_over(tmp_path: Path) -> None:
