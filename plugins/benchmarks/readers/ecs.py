@@ -70,8 +70,6 @@ class _Route:
 
 def recognises(head: str) -> bool:
     """Whether a text is a log of ECS or backtrace, or a block of return routes taken from one."""
-    if head.lstrip().startswith("<"):
-        return False  # A web page, whose tags hide a part of the lines.
     if _TITLES.search(head):
         return True
     return any(_route(line) for line in head.splitlines() if "线路]" in line or "检测不到" in line)

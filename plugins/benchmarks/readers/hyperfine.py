@@ -47,15 +47,22 @@ def _read(path: Path) -> RawRun:
     skip = {"results.item.memory_usage_byte"}
     document = checked(_Document, load_json(path, skip), "hyperfine")
     readings: dict[str, Reading] = {}
+    skipped: list[str] = []
     for result in document.results:
         reading = _reading(result)
+        if not all(reading.samples):
+            # hyperfine takes the start of the shell off.
+            command = shortened(result.command)
+            skipped.append(f'"{command}" took no longer than its shell: some times are 0')
+            continue
         if reading.name in readings:
             message = f'the command "{shortened(result.command)}" is there twice'
             raise RawFileError(message, "give each a name of its own (--command-name)")
         readings[reading.name] = reading
     if not readings:
-        raise RawFileError("no results", "run hyperfine again")
-    return RawRun("hyperfine", None, tuple(readings.values()))
+        mend = "run hyperfine without a shell (-N), or time something longer"
+        raise RawFileError(skipped[0] if skipped else "no results", mend)
+    return RawRun("hyperfine", None, tuple(readings.values()), skipped=tuple(skipped))
 
 
 def _reading(result: _Result) -> Reading:
@@ -68,9 +75,6 @@ def _reading(result: _Result) -> Reading:
         raise RawFileError(message, "mend the command and run hyperfine without --ignore-failure")
     if not result.times:
         raise RawFileError(f'no times of "{command}"', "run hyperfine again")
-    if not all(result.times):
-        message = f'"{command}" took no longer than the shell that ran it: some times are 0'
-        raise RawFileError(message, "run hyperfine without a shell (-N), or time something longer")
     label = Text(by_language={"en": f"Run time of {command}", "zh": f"{command}的运行时间"})
     name = f"hyperfine.{exact_slug(result.command)}.time"
     return Reading(name, label, "s", "lower", tuple(result.times))

@@ -104,9 +104,17 @@ def test_files_of_versions_without_exit_codes_or_with_memory(tmp_path: Path) -> 
 
 
 def test_a_command_that_is_over_before_its_shell_is_not_timed(tmp_path: Path) -> None:
-    error = _error(_written(tmp_path, "true", times=[0, 0.001]))
-    assert error.message == '"true" took no longer than the shell that ran it: some times are 0'
+    path = _written(tmp_path, "true", times=[0, 0.001])
+    why = '"true" took no longer than its shell: some times are 0'
+    error = _error(path)
+    assert error.message == why
     assert "-N" in error.mend
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["results"].append({"command": "sleep 1", "times": [1.0]})
+    path.write_text(json.dumps(document), encoding="utf-8")
+    run = READ(path)
+    assert [reading.name for reading in run.readings] == ["hyperfine.sleep-1.time"]
+    assert run.skipped == (why,)
 
 
 def test_what_says_nothing_is_refused(tmp_path: Path) -> None:

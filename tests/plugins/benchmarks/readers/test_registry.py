@@ -102,6 +102,10 @@ def test_a_foreign_file_is_refused_with_the_tools_we_know(tmp_path: Path, conten
         ('{"results": []}'.encode("utf-16-le"), "UTF-16 without the mark"),
         ('{"results": []}'.encode("utf-16-be"), "UTF-16 without the mark"),
         ("<html><pre>北京电信 219.141.140.10 电信163 [普通线路]\n</pre>".encode(), "a web page"),
+        (
+            b"<html><body><pre>" + (FIXTURES / "hyperfine" / "one-run.json").read_bytes(),
+            "a web page",
+        ),
         (b"\n<!DOCTYPE html>\n<p>502 Bad Gateway</p>", "a web page"),
     ],
 )
