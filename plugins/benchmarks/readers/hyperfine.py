@@ -59,9 +59,11 @@ def _read(path: Path) -> RawRun:
             message = f'the command "{shortened(result.command)}" is there twice'
             raise RawFileError(message, "give each a name of its own (--command-name)")
         readings[reading.name] = reading
-    if not readings:
+    if skipped and not readings:
         mend = "run hyperfine without a shell (-N), or time something longer"
-        raise RawFileError(skipped[0] if skipped else "no results", mend)
+        raise RawFileError(skipped[0], mend)
+    if not readings:
+        raise RawFileError("no results", "run hyperfine again")
     return RawRun("hyperfine", None, tuple(readings.values()), skipped=tuple(skipped))
 
 

@@ -109,17 +109,20 @@ def read(path: Path) -> RawRun:
 
 def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """Each record with the line it begins in; lines that belong to none are those of a log."""
-    begun, text = 0, ""
+    begun, text, indent = 0, "", ""
     for number, line in read_lines(path):
-        if not text and not line.lstrip("\ufeff ").startswith("{"):
+        if not text and not line.lstrip("\ufeff \t").startswith("{"):
             continue
-        begun = begun if text else number
+        if not text:
+            begun, indent = number, line[: len(line) - len(line.lstrip("\ufeff \t"))]
         text += line + "\n"
         if len(text) > LONGEST_RECORD:
             raise RawFileError("a record without an end", _AGAIN, begun)
-        # What is printed prettily ends with a brace at the margin, the rest in the line it began.
-        if line.rstrip() == "}" or (begun == number and line.rstrip().endswith("}")):
-            yield begun, _parsed(text, begun)
+        # What is printed prettily ends with a brace below where it began, the rest in its line; a
+        # member of a list may have a comma behind.
+        end = line.rstrip("\t\r ,")
+        if end == indent.lstrip("\ufeff") + "}" or (begun == number and end.endswith("}")):
+            yield begun, _parsed(text.rstrip("\n\t\r ,"), begun)
             text = ""
     if text:
         raise RawFileError("it ends in the middle", _AGAIN, begun)
@@ -127,7 +130,7 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _parsed(text: str, line: int) -> dict[str, Any]:
     try:
-        record = json.loads(text.lstrip("\ufeff "))
+        record = json.loads(text.lstrip("\ufeff \t"))
     except (ValueError, RecursionError):
         raise RawFileError("a record that is not valid JSON", _AGAIN, line) from None
     return record if isinstance(record, dict) else {}

@@ -17,6 +17,7 @@ from plugins.benchmarks.readers.checked_document import Figure, Part, Word, chec
 from plugins.benchmarks.readers.json_document import load_json
 from plugins.benchmarks.readers.raw_text import read_head, read_lines, shortened
 from plugins.benchmarks.readers.reading import RawFileError
+from plugins.benchmarks.readers.written_date import day_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ _BANNER = re.compile(r"\s*# (?:## )+#\s*\n#\s+Yet-Another-Bench-Script\s")
 _DOCUMENT = re.compile(
     r'^[ \t]*\{\s*"version"\s*:\s*"v\d{4}-\d\d-\d\d[^"\n]{0,20}"\s*,\s*"time"\s*:', re.MULTILINE
 )
-_VERSION = re.compile(r"v\d{4}-\d\d-\d\d")
+_VERSION = re.compile(r"v(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _NO_LIST = re.compile(r'"(iperf|geekbench)":\]')
 _NO_VALUE = re.compile(r'"(\w+)":(?=[,}\]])')
 
@@ -168,7 +169,8 @@ def load_document(path: Path) -> YabsDocument:
 
 
 def _check_version(version: str) -> None:
-    if not _VERSION.fullmatch(version) or version < FIRST_KNOWN:
+    parts = _VERSION.fullmatch(version)
+    if parts is None or day_of(*parts.groups()) is None or version < FIRST_KNOWN:
         raise RawFileError(
             f'YABS "{shortened(version, 40)}": what this version writes is not known',
             f"known are {FIRST_KNOWN} and later",

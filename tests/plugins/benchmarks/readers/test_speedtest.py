@@ -10,7 +10,13 @@ from hypothesis import given
 from plugins.benchmarks.readers import speedtest
 from plugins.benchmarks.readers.raw_text import read_head
 from plugins.benchmarks.readers.reading import RawFileError
-from tests.plugins.benchmarks.readers.damaged_files import FIXTURES, MANY, damaged_document, outcome
+from tests.plugins.benchmarks.readers.damaged_files import (
+    FIXTURES,
+    MANY,
+    damaged_document,
+    outcome,
+    refusal,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +71,15 @@ def test_the_pretty_form(tmp_path: Path) -> None:
     path.write_text("[2026] [error] first\n" + json.dumps(json.loads(RESULT), indent=4) + "\n")
     assert speedtest.recognises(read_head(path))
     assert speedtest.read(path) == speedtest.read(FOLDER / "result-1.2.json")
+
+
+@pytest.mark.parametrize("indent", [1, 4, "\t"])
+def test_a_list_of_one_result(tmp_path: Path, indent: int | str) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps([json.loads(RESULT)], indent=indent), encoding="utf-8")
+    assert speedtest.read(path) == speedtest.read(FOLDER / "result-1.2.json")
+    path.write_text(json.dumps([json.loads(RESULT)] * 2, indent=indent), encoding="utf-8")
+    assert refusal(speedtest.READER, path).message == "more than one result"
 
 
 @pytest.mark.parametrize(

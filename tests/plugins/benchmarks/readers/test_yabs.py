@@ -189,6 +189,7 @@ def test_a_value_that_yabs_left_empty_is_named(tmp_path: Path, key: str) -> None
             {"fio": [{**DOCUMENT["fio"][0], "speed_r": 20530}]},
             "fio 4k: the speeds are not IOPS times the block size in KiB/s",
         ),
+        ({"version": "v2027-13-01"}, 'YABS "v2027-13-01": what this version writes is not known'),
         ({"version": "v9"}, 'YABS "v9": what this version writes is not known'),
         ({"time": "yesterday"}, 'time: "yesterday" is no time such as 20260703-120000'),
         ({"time": "20260231-000000"}, 'time: "20260231-000000" is no time such as'),
