@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, StrictBool
+from pydantic import AfterValidator, Field, StrictBool
 
 from plugins.benchmarks.readers.checked_document import LONGEST_MS, Part, checked
 from plugins.benchmarks.readers.destination import Address, address_of, destination_slug
@@ -38,8 +38,15 @@ _REASONS = ("destination_reached", "unreachable", "max_hops")
 _HEAD = re.compile(r'"Hops"\s*:\s*(?:\[|null)')
 
 
+def _checked_address(text: str) -> str:
+    if text and address_of(text) is None:
+        raise ValueError("no address")
+    return text
+
+
 class _Host(Part):
-    ip: Annotated[str, Field(alias="IP", max_length=100)]
+    # Go writes an address that it has not as an empty text.
+    ip: Annotated[str, Field(alias="IP", max_length=100), AfterValidator(_checked_address)]
 
 
 class _Probe(Part):

@@ -85,6 +85,7 @@ def test_places_are_not_even_parsed_in_a_large_file(tmp_path: Path) -> None:
         ({"Hops": None}, "Hops: "),
         ({"Hops": []}, "no hop answered"),
         ({"Hops": [[probe("192.0.2.1", rtt=-1)]]}, "RTT"),
+        ({"Hops": [[probe("192,0,2,1")]]}, "Hops[0][0].Address.IP: value error, no address"),
         ({"Hops": [[probe("192.0.2.1") | {"RTT": "1 ms"}]]}, "RTT"),
     ],
 )
