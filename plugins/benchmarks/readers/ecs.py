@@ -28,7 +28,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.readers.ecs_header import LONGEST_LINE, Header
-from plugins.benchmarks.readers.raw_text import read_lines
+from plugins.benchmarks.readers.raw_text import read_lines, shortened
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.readers.route_words import CARRIERS, PLACES, class_named
 from plugins.benchmarks.text import Text
@@ -147,7 +147,9 @@ def _readings(routes: tuple[_Route, ...]) -> tuple[list[Reading], list[str]]:
         judgement = _judgement(route.said)
         if judgement is None:
             seen = (
-                "not detected" if _UNSEEN.search(route.said) else f'not known: "{route.said[:80]}"'
+                "not detected"
+                if _UNSEEN.search(route.said)
+                else f'not known: "{shortened(route.said, 80)}"'
             )
             skipped.append(f"return route, {title}: {seen}")
             continue

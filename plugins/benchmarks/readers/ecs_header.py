@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from email.utils import parsedate
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.readers.reading import Machine
+from plugins.benchmarks.readers.written_date import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
 LONGEST_LINE = 500
 """Characters of a line that is looked at; those of the log are shorter."""
@@ -94,7 +94,7 @@ class Header:
         if version := _VERSION.match(line):
             self.version = self.version or version[1]
         if started := _STARTED.match(line):
-            self.date = self.date or _date(*started.groups())
+            self.date = self.date or day_of(*started.groups())
         labelled = _LABELLED.match(line)
         if labelled is None:
             return
@@ -111,16 +111,8 @@ class Header:
 def _written_date(value: str) -> date | None:
     """The date as `date` prints it in English or Chinese."""
     if found := _CHINESE_DATE.search(value):
-        return _date(*found.groups())
+        return day_of(*found.groups())
     if found := _ENGLISH_DATE.search(value):
         month, day, year = found.groups()
-        parts = parsedate(f"{day} {month} {year} 00:00:00")
-        return _date(*parts[:3]) if parts else None
+        return day_of(year, month, day)
     return None
-
-
-def _date(year: str | int, month: str | int, day: str | int) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None

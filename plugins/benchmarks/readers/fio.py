@@ -9,27 +9,29 @@ Names: `fio.<stem>.<direction>.<quantity>`. The stem is that of `fio_workload`, 
     fio.randread-4k-qd32-j4.read.iops     fio.write-4k-qd1-fdatasync.sync.lat-p99
 
 Entries of one job (numjobs without group_reporting) are added up for rates; latencies of several
-do not add up and are skipped. Two jobs of equal options are an error: one may have run after or
-beside the other, on one disk or two, and nothing in the file tells.
+do not add up and are skipped. Jobs that ran at the same time are an error, for neither figure is of
+its options alone, and so are two jobs of equal options: whether on one disk or two, nothing in the
+file tells.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from plugins.benchmarks.readers.checked_document import checked
 from plugins.benchmarks.readers.fio_document import BINS, Document, Job, Latency, Rates
 from plugins.benchmarks.readers.fio_workload import Workload, workload_of
 from plugins.benchmarks.readers.json_document import load_json
-from plugins.benchmarks.readers.json_fields import checked
 from plugins.benchmarks.readers.raw_text import read_head, shortened
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
+from plugins.benchmarks.readers.written_date import day_of, day_of_timestamp
 from plugins.benchmarks.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from plugins.benchmarks.readers.reading import Direction
@@ -40,7 +42,6 @@ _TEXT = re.compile(
 )
 _VERSION = re.compile(r"fio-((\d+)\.\d[\w.+-]{0,40})", re.ASCII)
 _TIME = re.compile(r"\w{3} (\w{3}) +(\d{1,2}) [\d:]{8} (\d{4})", re.ASCII)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SHORT_MS = 10_000
 _PERCENTILES = (50.0, 95.0, 99.0, 99.9)
 _DIRECTION_WORDS = {
@@ -101,6 +102,7 @@ def _grouped(document: Document, jobs: Sequence[Job]) -> Iterator[tuple[Workload
         workload = workload_of({**(document.options or {}), **(job.options or {})})
         _check_done(job, name, workload)
         groups.setdefault((job.jobname, workload.stem), (workload, []))[1].append(job)
+    _check_apart(entries for _, entries in groups.values())
     for workload, entries in groups.values():
         if len(entries) not in {1, workload.jobs}:
             message = (
@@ -109,6 +111,18 @@ def _grouped(document: Document, jobs: Sequence[Job]) -> Iterator[tuple[Workload
             )
             raise RawFileError(message, "give each job a name of its own")
         yield workload, entries
+
+
+def _check_apart(jobs: Iterable[Sequence[Job]]) -> None:
+    """That no job ran while another did, which its options do not tell."""
+    by_group: dict[int, str] = {}
+    for entries in jobs:
+        name = shortened(entries[0].jobname, 40)
+        for group in {entry.groupid for entry in entries if entry.groupid is not None}:
+            other = by_group.setdefault(group, name)
+            if other is not name:
+                message = f'the jobs "{other}" and "{name}" ran at the same time'
+                raise RawFileError(message, "run one after the other: give each job stonewall")
 
 
 def _check_done(job: Job, name: str, workload: Workload) -> None:
@@ -185,14 +199,13 @@ def _label(workload: Workload, direction: str, quantity: tuple[str, str]) -> Tex
 
 
 def _date(document: Document) -> date | None:
-    match = _TIME.fullmatch(document.time or "")
-    try:
-        if match and match[1] in _MONTHS:
-            return date(int(match[3]), _MONTHS.index(match[1]) + 1, int(match[2]))
-        if document.timestamp:
-            return datetime.fromtimestamp(document.timestamp, UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise RawFileError("its time is no date", "run fio again") from None
+    if match := _TIME.fullmatch(document.time or ""):
+        day = day_of(match[3], match[1], match[2])
+        if day is None:
+            raise RawFileError("its time is no date", "run fio again")
+        return day
+    if document.timestamp:
+        return day_of_timestamp(document.timestamp, "fio")
     return None
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import Field
 
-from plugins.benchmarks.readers.json_fields import Code, Count, Figure, Part, Word
+from plugins.benchmarks.readers.checked_document import Code, Count, Figure, Part, Word
 
 DIRECTIONS = ("read", "write", "trim", "mixed")
 """Keys of a job; `mixed` is there instead of the others with `unified_rw_reporting=1`."""
@@ -51,9 +51,14 @@ class Syncs(Part):
 
 
 class Job(Part):
-    """A job, or with `group_reporting` all jobs of a group; `job_runtime` in ms of all of them."""
+    """A job, or with `group_reporting` all jobs of a group; `job_runtime` in ms of all of them.
+
+    A job that waits for those before it (`stonewall`) begins a group; the option itself is not
+    among those that fio writes.
+    """
 
     jobname: Word
+    groupid: Count | None = None
     error: Code
     total_err: Count = 0
     options: Options | None = Field(default=None, alias="job options")

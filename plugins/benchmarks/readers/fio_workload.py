@@ -8,8 +8,9 @@ The stem is made of the options that make it another quantity, in this order:
 
 `bs` has a part for each direction where they differ (read, write, trim). The depth is the one in
 effect: engines that work one request at a time have 1 whatever `iodepth` says, and so has fio's
-own choice on Linux. Marks stand for durable writes (`sync`, `dsync`, `fsync<n>`, `fdatasync<n>`,
-without the number for 1; `end-fsync`) and for all that shapes the requests (`rate-…`, `bssplit-…`).
+own choice on Linux. Marks stand for an engine that is not the kernel's usual file I/O (`mmap`,
+`null`), for durable writes (`sync`, `dsync`, `fsync<n>`, `fdatasync<n>`, without the number for 1;
+`end-fsync`) and for all that shapes the requests (`rate-…`, `bssplit-…`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from plugins.benchmarks.readers.raw_text import shortened
 from plugins.benchmarks.readers.reading import RawFileError
+from plugins.benchmarks.readers.reading_name import slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,19 +42,26 @@ _PATTERNS: dict[str, tuple[tuple[str, ...], str, str]] = {
     "trimwrite": (("trim", "write"), "sequential trim and write", "顺序TRIM加写"),
     "randtrimwrite": (("trim", "write"), "random trim and write", "随机TRIM加写"),
 }
-_ENGINES_OF_ONE_REQUEST = frozenset(
-    ("sync", "psync", "vsync", "pvsync", "pvsync2", "mmap", "splice", "libpmem", "dev-dax")
-)
+_SYNCHRONOUS = frozenset(("sync", "psync", "vsync", "pvsync", "pvsync2"))
+_ENGINES_OF_ONE_REQUEST = _SYNCHRONOUS | {"mmap", "splice", "libpmem", "dev-dax"}
+_USUAL_ENGINES = _SYNCHRONOUS | {"libaio", "io_uring", "posixaio", "windowsaio", "solarisaio"}
 # Options that shape the requests, with the value that is as good as none.
 _SHAPING = {
     "rate": "0",
     "rate_iops": "0",
+    "rate_process": "linear",
     "thinktime": "0",
+    "iodepth_batch": "1",
+    "iodepth_batch_submit": "1",
     "bsrange": "",
     "bssplit": "",
     "random_distribution": "random",
+    "percentage_random": "100",
+    "hipri": "0",
+    "zero_buffers": "0",
     "latency_target": "0",
     "zonemode": "none",
+    "verify": "0",
 }
 _SIZE = re.compile(r"(\d+)([kmg]?)(ib?|b?)", re.IGNORECASE | re.ASCII)
 _SIZED = ("read", "write", "trim")
@@ -103,10 +112,13 @@ def workload_of(options: Options) -> Workload:
     if directions == ("read", "write"):
         mix = _count(given, "rwmixread", 100 - min(_count(given, "rwmixwrite", 50), 100))
         parts.append((f"mix{mix}", f"{mix} % reads", f"读占{mix}%"))
-    marks = [*_durability(given), *_shape(given, step)]
+    marks = [*_engine(given), *_durability(given), *_shape(given, step)]
     parts += [(mark, mark, mark) for mark in marks]
     stems, english_words, chinese_words = zip(*parts, strict=True)
     words = (", ".join(english_words), "，".join(chinese_words))
+    if given.get("verify", "0") != "0" and "read" not in directions:
+        # What was written is read again.
+        directions = ("read", *directions)
     return Workload("-".join(stems), directions, jobs, words, _notes(given))
 
 
@@ -146,6 +158,11 @@ def _depth(given: Mapping[str, str]) -> int:
     return 1 if given.get("ioengine", "psync") in _ENGINES_OF_ONE_REQUEST else depth
 
 
+def _engine(given: Mapping[str, str]) -> list[str]:
+    engine = given.get("ioengine", "psync")
+    return [] if engine in _USUAL_ENGINES else [slug(engine) or "no-engine"]
+
+
 def _durability(given: Mapping[str, str]) -> list[str]:
     marks = []
     sync = given.get("sync", "0").lower()
@@ -159,11 +176,13 @@ def _durability(given: Mapping[str, str]) -> list[str]:
 
 
 def _shape(given: Mapping[str, str], step: str) -> list[str]:
-    marks = [f"step-{_slug(step)}"] if step else []
+    marks = [f"step-{slug(step)}"] if step else []
     for name, none in _SHAPING.items():
         value = given.get(name, none)
         if value != none:
-            marks.append(f"{_slug(name)}-{_slug(value)}".rstrip("-"))
+            # One limits reads only, another writes only: `1m,` and `,1m`.
+            parts = (slug(part) or "0" for part in value.split(","))
+            marks.append(f"{slug(name)}-{'-'.join(parts)}" if value else slug(name))
     return marks
 
 
@@ -184,10 +203,6 @@ def _count(given: Mapping[str, str], name: str, default: int) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 7 or int(text) > _MOST:
         raise _unclear(name, text)
     return int(text)
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")[:40].strip("-.")
 
 
 def _unclear(name: str, value: str) -> RawFileError:

@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.readers.checked_document import Figure, Part, checked
+from plugins.benchmarks.readers.checked_document import Figure, Part, Word, checked
 from plugins.benchmarks.readers.json_document import load_json
+from plugins.benchmarks.readers.raw_text import shortened
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.readers.reading_name import distinct, slug
 from plugins.benchmarks.text import Text
@@ -39,21 +40,21 @@ _AGAIN = "export it again with --export-json"
 class Workload(Part):
     """A member of `workloads`."""
 
-    name: str
+    name: Word
     score: Figure
 
 
 class Section(Part):
     """A member of `sections`: "Single-Core" or "Multi-Core" since version 4."""
 
-    name: str
+    name: Word
     workloads: tuple[Workload, ...] = ()
 
 
 class GeekbenchDocument(Part):
     """What is known of the document; both scores are of a run of the CPU benchmark."""
 
-    version: str
+    version: Word
     score: Figure
     multicore_score: Figure
     sections: tuple[Section, ...]
@@ -71,10 +72,12 @@ def read(path: Path) -> RawRun:
         RawFileError: it has another form, no scores of the CPU, or an unknown version.
     """
     raw = load_json(path, skip={"sections.item.workloads.item.runtimes"})
-    document = checked(raw, GeekbenchDocument, "geekbench --export-json")
+    document = checked(GeekbenchDocument, raw, "geekbench --export-json")
     version = _VERSION.fullmatch(document.version)
     if not version or version[2] not in _KNOWN_MAJORS:
-        message = f'Geekbench "{document.version[:40]}": the form of this version is not known'
+        message = (
+            f'Geekbench "{shortened(document.version, 40)}": the form of this version is not known'
+        )
         raise RawFileError(message, "known are versions 4, 5 and 6")
     found = [*_totals(document, version[2]), *_workloads(document, version[2])]
     readings, doubles = distinct(part for part in found if isinstance(part, Reading))
@@ -99,11 +102,11 @@ def _totals(document: GeekbenchDocument, major: str) -> Iterator[Reading | str]:
 def _workloads(document: GeekbenchDocument, major: str) -> Iterator[Reading | str]:
     for section in document.sections:
         if section.name not in _CORES or major == "4":
-            yield f'section "{section.name[:60]}": the form of its workloads is not known'
+            yield f'section "{shortened(section.name, 60)}": the form of its workloads is not known'
             continue
         key, english, chinese = _CORES[section.name]
         for workload in section.workloads:
-            title = " ".join(workload.name.split())[:100]
+            title = shortened(workload.name, 100)
             yield _reading(
                 f"geekbench{major}.{key}.{slug(title) or 'unnamed'}",
                 f"Geekbench {major} {english}: {title}",

@@ -2,7 +2,8 @@
 
 Names: `iperf3.<stem>.<quantity>`. The stem is made of the protocol, the streams of `-P` if there
 are several, the direction if it is not the plain one from client to server, the bitrate that was
-set with `-b` (per stream, decimal prefixes) and the window of `-w`; the quantity is one of
+set with `-b` (per stream, decimal prefixes), `fq` and that of `--fq-rate`, and the sizes in bytes
+of `-w` (window), `-M` (segment) and for TCP `-l` (buffer); the quantity is one of
 
     bitrate (bit/s)   retransmits-<seconds>s (count, in a run of so long)   jitter (ms)   loss (%)
 
@@ -17,18 +18,19 @@ refused. A host that reports no receiver leaves the sender's count, with the not
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from plugins.benchmarks.readers.checked_document import checked
 from plugins.benchmarks.readers.iperf3_document import SKIPPED, Document, Sum, Test
 from plugins.benchmarks.readers.json_document import load_json
-from plugins.benchmarks.readers.json_fields import checked
 from plugins.benchmarks.readers.raw_text import read_head, shortened
 from plugins.benchmarks.readers.reading import Machine, RawFileError, RawRun, Reader, Reading
+from plugins.benchmarks.readers.written_date import day_of_timestamp
 from plugins.benchmarks.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from plugins.benchmarks.readers.iperf3_document import Start
@@ -39,6 +41,7 @@ _TEXT = re.compile(r"^Connecting to host \S+, port \d+\n(?:.*\n)?\[ *\d+\] local
 _STREAM = re.compile(r'^\{"event":', re.MULTILINE)
 _VERSION = re.compile(r"iperf (3\.\d[\w.+-]{0,40})", re.ASCII)
 _SHORT_SECONDS = 10
+_BUFFER = 128 * 1024  # what iperf3 writes at a time over TCP
 _WAYS = {
     "": ("", ""),
     "reverse": ("from server to client", "服务器到客户端"),
@@ -106,14 +109,13 @@ def _one_way(document: Document, test: Test, way: str, skipped: list[str]) -> It
     notes: list[Note] = ["sender-side"] if total is sent else []
     if round(total.seconds, 1) < _SHORT_SECONDS:
         notes.append("short-run")
-    if test.target_bitrate:
+    if test.target_bitrate or document.start.fq_rate:
         notes.append("fixed-rate")
-    window = document.start.sock_bufsize
+    marks = list(_marks(document.start, test, way))
     for quantity, unit, better, figure, words in _figures(test, sent, total, received, skipped):
-        name = f"iperf3.{_stem(test, way, window)}.{quantity}"
-        yield Reading(
-            name, _label(test, way, window, words), unit, better, (figure,), notes=tuple(notes)
-        )
+        name = f"iperf3.{'-'.join(mark for mark, _, _ in marks)}.{quantity}"
+        label = _label(marks, words)
+        yield Reading(name, label, unit, better, (figure,), notes=tuple(notes))
 
 
 _Found = tuple[str, str, "Direction", float, tuple[str, str]]
@@ -141,13 +143,28 @@ def _figures(
             skipped.append(f"packet loss, which iperf3 gives as {total.lost_percent:g} %")
 
 
-def _stem(test: Test, way: str, window: int) -> str:
-    parts = [test.protocol.lower()]
-    parts += [f"p{test.num_streams}"] if test.num_streams > 1 else []
-    parts += [way] if way else []
-    parts += [_decimal(test.target_bitrate)] if test.target_bitrate else []
-    parts += [f"w{window}"] if window else []
-    return "-".join(parts)
+def _marks(start: Start, test: Test, way: str) -> Iterator[tuple[str, str, str]]:
+    """What makes it another quantity: the part of the stem, and its words."""
+    protocol, streams = f"iperf3 {test.protocol}", test.num_streams
+    yield test.protocol.lower(), protocol, protocol
+    if streams > 1:
+        yield f"p{streams}", f"{streams} streams", f"{streams}条流"
+    if way:
+        yield way, *_WAYS[way]
+    if test.target_bitrate:
+        rate = f"{test.target_bitrate / 1e6:.12g} Mbit/s"
+        yield _decimal(test.target_bitrate), f"{rate} set", f"设定{rate}"
+    if start.fq_rate:
+        rate = f"{start.fq_rate / 1e6:.12g} Mbit/s"
+        yield f"fq{_decimal(start.fq_rate)}", f"paced at {rate}", f"按{rate}均匀发送"
+    if start.sock_bufsize:
+        size = start.sock_bufsize
+        yield f"w{size}", f"window of {size} B", f"窗口{size} B"
+    if start.tcp_mss:
+        yield f"mss{start.tcp_mss}", f"segments of {start.tcp_mss} B", f"报文段{start.tcp_mss} B"
+    # The size of a datagram follows the path unless it is set, and the file does not tell which.
+    if test.protocol == "TCP" and test.blksize not in {None, _BUFFER}:
+        yield f"l{test.blksize}", f"buffer of {test.blksize} B", f"缓冲区{test.blksize} B"
 
 
 def _decimal(bitrate: int) -> str:
@@ -158,36 +175,15 @@ def _decimal(bitrate: int) -> str:
     return str(bitrate)
 
 
-def _label(test: Test, way: str, window: int, quantity: tuple[str, str]) -> Text:
-    english, chinese = [f"iperf3 {test.protocol}"], [f"iperf3 {test.protocol}"]
-    if test.num_streams > 1:
-        english.append(f"{test.num_streams} streams")
-        chinese.append(f"{test.num_streams}条流")
-    if way:
-        english.append(_WAYS[way][0])
-        chinese.append(_WAYS[way][1])
-    if test.target_bitrate:
-        english.append(f"{test.target_bitrate / 1e6:.12g} Mbit/s set")
-        chinese.append(f"设定{test.target_bitrate / 1e6:.12g} Mbit/s")
-    if window:
-        english.append(f"window of {window} B")
-        chinese.append(f"窗口{window} B")
-    return Text(
-        by_language={
-            "en": f"{', '.join(english)}: {quantity[0]}",
-            "zh": f"{'，'.join(chinese)}：{quantity[1]}",
-        }
-    )
+def _label(marks: Sequence[tuple[str, str, str]], quantity: tuple[str, str]) -> Text:
+    english = ", ".join(words for _, words, _ in marks)
+    chinese = "，".join(words for _, _, words in marks)
+    return Text(by_language={"en": f"{english}: {quantity[0]}", "zh": f"{chinese}：{quantity[1]}"})
 
 
 def _date(start: Start) -> date | None:
-    if start.timestamp is None:
-        return None
-    try:
-        # iperf3 gives the time in GMT only.
-        return datetime.fromtimestamp(start.timestamp.timesecs, UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise RawFileError("its time is no date", "run iperf3 again") from None
+    # iperf3 gives the time in GMT only.
+    return day_of_timestamp(start.timestamp.timesecs, "iperf3") if start.timestamp else None
 
 
 def _machine(start: Start) -> Machine:

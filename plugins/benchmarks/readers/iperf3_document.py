@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from plugins.benchmarks.readers.json_fields import Count, Figure, Part, Word
+from plugins.benchmarks.readers.checked_document import Count, Figure, Part, Word
 
 SKIPPED = frozenset({"intervals", "server_output_json", "server_output_text", "start.connected"})
 """What a large document does without: a day of intervals is as long as one likes."""
@@ -25,16 +25,23 @@ class Test(Part):
     num_streams: Annotated[int, Field(strict=True, ge=1, le=10_000)]
     duration: Count
     reverse: Annotated[int, Field(strict=True, ge=0, le=1)]
+    blksize: Count | None = None
     target_bitrate: Count | None = None
 
 
 class Start(Part):
-    """What is known before the test; `sock_bufsize` is 0 unless `-w` sets it."""
+    """What is known before the test; `sock_bufsize` is 0 unless `-w` sets it.
+
+    `tcp_mss` stands there only if `-M` sets it, else `tcp_mss_default` does; `fq_rate`, the pace of
+    `--fq-rate`, only since 3.14.
+    """
 
     version: Word
     system_info: Word | None = None
     timestamp: Timestamp | None = None
     sock_bufsize: Count = 0
+    tcp_mss: Count = 0
+    fq_rate: Count = 0
     test_start: Test | None = None
 
 

@@ -22,8 +22,13 @@ WHOLE_BYTES = 4 * 1024 * 1024
 MOST_VALUES = 1_000_000
 """Values of a document that are kept, without those that are skipped."""
 
+LONGEST_TEXT = 1024 * 1024
+"""Characters of one value of a large document: the time for it grows with their square."""
+
 # The begin of a line that begins a document; a list of objects, since `[ 1s ]` is a note of a tool.
 _DOCUMENT = re.compile(rf"(?:{ESCAPE}|[\ufeff \t])*(?=\{{|\[\s*(?:[{{\[\]]|$))")
+# The begin of a line that may belong to a document.
+_OF_DOCUMENT = re.compile(rf"^(?:{_DOCUMENT.pattern}|\s*[\]}}\",:])", re.MULTILINE)
 _DEEPEST = 64
 _PIECE = 64 * 1024
 # ijson works a piece off before it hands anything out, in time that grows with the square of the
@@ -32,7 +37,9 @@ _AT_ONCE = 4 * 1024
 
 
 def load_json(path: Path, skip: Collection[str] = ()) -> Any:
-    """The document of a file; lines before it that are no JSON (`note: …`) are left out.
+    """The document of a file; lines around it that are no JSON (`note: …`) are left out.
+
+    After a document of more than `WHOLE_BYTES` there may be none.
 
     Args:
         path: the file.
@@ -76,18 +83,21 @@ def _skip_to_document(file: TextIOWrapper) -> int:
 
 def _whole(text: str, before: int) -> Any:
     try:
-        return json.loads(text.lstrip("\ufeff"), parse_constant=_refuse_constant)
+        document, end = _DECODER.raw_decode(text)
     except json.JSONDecodeError as error:
         line = before + error.lineno
-        if error.msg == "Extra data":
-            message = "more text after the end of the JSON"
-            raise RawFileError(message, "keep one run in a file", line) from None
         if error.pos >= len(text.rstrip()):
             raise RawFileError("it ends in the middle", _AGAIN, line) from None
         raise RawFileError(f"not valid JSON: {error.msg.lower()}", _AGAIN, line) from None
     except ValueError as error:
         # A number of thousands of digits, or NaN.
         raise RawFileError(f"not valid JSON: {error}", _AGAIN) from None
+    beside, _, below = text[end:].partition("\n")
+    if beside.strip() or _OF_DOCUMENT.search(below):
+        line = before + 1 + text[: end + len(text[end:]) - len(text[end:].lstrip())].count("\n")
+        message = "more text after the end of the JSON"
+        raise RawFileError(message, "keep one run in a file", line)
+    return document
 
 
 _AGAIN = "run the tool again and save its whole output"
@@ -95,6 +105,9 @@ _AGAIN = "run the tool again and save its whole output"
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no number")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 def _pruned(file: TextIOWrapper, skip: frozenset[str]) -> Any:
@@ -123,20 +136,31 @@ def _broken(text: str) -> RawFileError:
 
 
 class _Encoded:
-    """A text as the bytes of UTF-8 that `ijson` wants, whatever its encoding."""
+    """A text as the bytes of UTF-8 that `ijson` wants, whatever its encoding.
+
+    Attributes:
+        unseen: how many characters were read since something was found in them.
+    """
 
     def __init__(self, file: TextIOWrapper) -> None:
         self._file = file
+        self.unseen = 0
 
     def read(self, size: int) -> bytes:
         """The next `size` characters."""
+        self.unseen += size
+        if self.unseen > LONGEST_TEXT:
+            message = f"a text of more than {LONGEST_TEXT} characters"
+            raise RawFileError(message, "this is no output of a benchmark tool")
         return self._file.read(size).encode()
 
 
 def _kept_events(file: TextIOWrapper, skip: frozenset[str]) -> Iterator[tuple[str, Any]]:
     depth = 0
     skipping = 0
-    for prefix, event, value in ijson.parse(_Encoded(file), buf_size=_AT_ONCE, use_float=True):
+    encoded = _Encoded(file)
+    for prefix, event, value in ijson.parse(encoded, buf_size=_AT_ONCE, use_float=True):
+        encoded.unseen = 0
         opens, closes = event in {"start_map", "start_array"}, event in {"end_map", "end_array"}
         depth += opens - closes
         if depth > _DEEPEST:

@@ -29,10 +29,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from plugins.benchmarks.readers.checked_model import Milliseconds, Percent, RawModel, checked
+from plugins.benchmarks.readers.checked_document import Count, Milliseconds, Part, Percent, checked
 from plugins.benchmarks.readers.destination import address_of, destination_slug, name_of
 from plugins.benchmarks.readers.json_document import load_json
+from plugins.benchmarks.readers.raw_text import shortened
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
+from plugins.benchmarks.readers.reading_name import slug
 from plugins.benchmarks.text import Text
 
 if TYPE_CHECKING:
@@ -53,13 +55,10 @@ _QUANTITIES = (
 )
 
 
-_Count = Annotated[int, Field(strict=True, ge=0)]
-
-
-class _Hop(RawModel):
+class _Hop(Part):
     count: Annotated[int, Field(ge=1, le=255)]
     host: Annotated[str, Field(min_length=1, max_length=1024)]
-    sent: Annotated[_Count | None, Field(alias="Snt")] = None
+    sent: Annotated[Count | None, Field(alias="Snt")] = None
     loss: Annotated[Percent | None, Field(alias="Loss%")] = None
     latency_avg: Annotated[Milliseconds | None, Field(alias="Avg")] = None
     latency_best: Annotated[Milliseconds | None, Field(alias="Best")] = None
@@ -68,18 +67,18 @@ class _Hop(RawModel):
     jitter_avg: Annotated[Milliseconds | None, Field(alias="Javg")] = None
 
 
-class _Options(RawModel):
+class _Options(Part):
     dst: Annotated[str, Field(min_length=1, max_length=1024)]
     tos: int | str = 0
     psize: int | str = USUAL_SIZE
 
 
-class _Report(RawModel):
+class _Report(Part):
     mtr: _Options
     hubs: Annotated[list[_Hop], Field(max_length=255)]
 
 
-class _Document(RawModel):
+class _Document(Part):
     report: _Report
 
 
@@ -100,7 +99,7 @@ def read(path: Path) -> RawRun:
         raise RawFileError("the hops are not in order", "save the output of mtr again, unchanged")
     answering = sum(hop.host != _SILENT for hop in hops)
     if not answering:
-        message = f"no hop answered on the way to {options.dst[:100]}"
+        message = f"no hop answered on the way to {shortened(options.dst, 100)}"
         raise RawFileError(message, "there is nothing in it to record; trace again, as root")
     name = _name(options)
     reached = _reached(options.dst, hops[-1].host)
@@ -119,16 +118,15 @@ def read(path: Path) -> RawRun:
 
 
 def _name(options: _Options) -> str:
-    slug = destination_slug(options.dst)
-    if not slug:
+    destination = destination_slug(options.dst)
+    if not destination:
         raise RawFileError('"dst" is no host name', "trace to a host name or an address")
-    name = f"mtr.{slug}"
+    name = f"mtr.{destination}"
     size = str(options.psize).strip()
     if size != USUAL_SIZE:
-        part = re.sub(r"[^a-z0-9]+", "-", size.lower()).strip("-")
-        if not part or len(part) > 32:
+        if not re.search(r"\d", size) or len(size) > 32:
             raise RawFileError('"psize" is no size', "save the output of mtr again, unchanged")
-        name += f".psize-{part}"
+        name += f".psize-{slug(size)}"
     try:
         # "0x8" up to mtr 0.92, 8 since.
         tos = int(options.tos, 16) if isinstance(options.tos, str) else int(options.tos)

@@ -20,11 +20,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, StrictBool
+from pydantic import AfterValidator, Field, StrictBool
 
-from plugins.benchmarks.readers.checked_model import LONGEST_MS, RawModel, checked
+from plugins.benchmarks.readers.checked_document import LONGEST_MS, Part, checked
 from plugins.benchmarks.readers.destination import Address, address_of, destination_slug
 from plugins.benchmarks.readers.json_document import load_json
+from plugins.benchmarks.readers.raw_text import shortened
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.text import Text
 
@@ -37,11 +38,18 @@ _REASONS = ("destination_reached", "unreachable", "max_hops")
 _HEAD = re.compile(r'"Hops"\s*:\s*(?:\[|null)')
 
 
-class _Host(RawModel):
-    ip: Annotated[str, Field(alias="IP", max_length=100)]
+def _checked_address(text: str) -> str:
+    if text and address_of(text) is None:
+        raise ValueError("no address")
+    return text
 
 
-class _Probe(RawModel):
+class _Host(Part):
+    # Go writes an address that it has not as an empty text.
+    ip: Annotated[str, Field(alias="IP", max_length=100), AfterValidator(_checked_address)]
+
+
+class _Probe(Part):
     success: Annotated[StrictBool, Field(alias="Success")]
     host: Annotated[_Host | None, Field(alias="Address")] = None
     ttl: Annotated[int, Field(alias="TTL", strict=True, ge=0, le=255)]
@@ -52,13 +60,13 @@ class _Probe(RawModel):
         return self.success and self.host is not None
 
 
-class _Stop(RawModel):
+class _Stop(Part):
     hop: Annotated[int, Field(strict=True, ge=0, le=255)]
     reason: str
     responses: tuple[str, ...] | None = None
 
 
-class _Document(RawModel):
+class _Document(Part):
     # Go writes a list without members as null.
     hops: Annotated[list[list[_Probe] | None], Field(alias="Hops", max_length=255)]
     stop: Annotated[_Stop | None, Field(alias="StopReason")] = None
@@ -79,7 +87,7 @@ def read(path: Path) -> RawRun:
     document = checked(_Document, load_json(path, skip), "nexttrace --json")
     stop = document.stop
     if stop is not None and stop.reason not in _REASONS:
-        message = f'a StopReason that is not known: "{stop.reason[:40]}"'
+        message = f'a StopReason that is not known: "{shortened(stop.reason, 40)}"'
         raise RawFileError(message, f"known are {', '.join(_REASONS)}")
     probes = [probe for hop in document.hops for probe in hop or () if probe.answered]
     answering = len({probe.ttl for probe in probes})

@@ -15,12 +15,13 @@ import re
 from datetime import date as calendar_date
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.readers.checked_document import LARGEST_FIGURE
 from plugins.benchmarks.readers.pts_document import load_document
 from plugins.benchmarks.readers.pts_machine import machine_of
 from plugins.benchmarks.readers.pts_scale import unit_of
+from plugins.benchmarks.readers.raw_text import shortened
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.readers.reading_name import distinct, slug
+from plugins.benchmarks.readers.written_number import written_number
 from plugins.benchmarks.text import Text
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 _ROOT = re.compile(r"<PhoronixTestSuite[\s>]")
 _RESULT_FILE = re.compile(r"<(?:Generated|System|Result)>")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _CLIENT = re.compile(r"(?:.* )?v?((\d{1,3})\.\d[\w.]{0,20})", re.ASCII)
 _KNOWN_MAJORS = tuple(str(major) for major in range(5, 11))
 _DIRECTIONS: dict[str, Direction] = {"HIB": "higher", "LIB": "lower"}
@@ -80,7 +80,7 @@ def _only_system(document: PtsDocument) -> str:
         if entry.value or entry.raw
     }
     if len(measured) > 1:
-        names = ", ".join(f'"{name[:40]}"' for name in sorted(measured)[:_SHOWN])
+        names = ", ".join(f'"{shortened(name, 40)}"' for name in sorted(measured)[:_SHOWN])
         more = ", …" if len(measured) > _SHOWN else ""
         raise RawFileError(
             f"results of {len(measured)} systems: {names}{more}",
@@ -95,7 +95,7 @@ def _client(document: PtsDocument, system: System | None) -> str | None:
         return None
     version = _CLIENT.fullmatch(written)
     if not version or version[2] not in _KNOWN_MAJORS:
-        message = f'PTS "{written[:40]}": the form of this version is not known'
+        message = f'PTS "{shortened(written, 40)}": the form of this version is not known'
         raise RawFileError(message, "known are versions 5 to 10")
     return version[1]
 
@@ -106,13 +106,13 @@ def _day(system: System | None) -> calendar_date | None:
     try:
         return calendar_date.fromisoformat(system.time.partition(" ")[0])
     except ValueError:
-        message = f'TimeStamp: "{system.time[:40]}" is no date'
+        message = f'TimeStamp: "{shortened(system.time, 40)}" is no date'
         raise RawFileError(message, _AGAIN) from None
 
 
 def _reading(result: Result, document: PtsDocument) -> Reading | str:
-    title = f"{result.title or result.identifier} {result.app_version}".strip()[:100]
-    what = f"{title}: {result.description[:120]}" if result.description else title
+    title = shortened(f"{result.title or result.identifier} {result.app_version}", 100)
+    what = f"{title}: {shortened(result.description, 120)}" if result.description else title
     if why_not := _no_single_figures(result):
         return f"{what}: {why_not}"
     samples = _samples(result)
@@ -130,7 +130,7 @@ def _no_single_figures(result: Result) -> str:
     if not result.identifier:
         return "a graph of the machine, not of a test"
     if result.display_format not in {"", "BAR_GRAPH"}:
-        return f"shown as {result.display_format[:40]}, not as single figures"
+        return f"shown as {shortened(result.display_format, 40)}, not as single figures"
     if result.proportion not in _DIRECTIONS:
         return "the file does not say whether higher or lower is better"
     return ""
@@ -143,21 +143,12 @@ def _name(result: Result) -> str:
 
 def _samples(result: Result) -> tuple[float, ...]:
     return tuple(
-        _figure(text.strip(), result)
+        written_number(text.strip(), "PTS", _AGAIN, at=result.identifier)
         for entry in result.entries
         # A test that ran once may have its figure as the value alone.
         for text in (entry.raw or entry.value).split(":")
         if entry.raw or entry.value
     )
-
-
-def _figure(text: str, result: Result) -> float:
-    if "," in text:
-        message = f'{result.identifier[:60]}: "{text[:40]}" has a decimal comma'
-        raise RawFileError(message, "run PTS with LC_ALL=C")
-    if not _NUMBER.fullmatch(text) or (value := float(text)) > LARGEST_FIGURE:
-        raise RawFileError(f'{result.identifier[:60]}: "{text[:40]}" is no figure', _AGAIN)
-    return value
 
 
 READER = Reader("pts", recognises, read)

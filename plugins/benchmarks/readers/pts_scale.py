@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plugins.benchmarks.readers.raw_text import shortened
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -69,7 +71,7 @@ def unit_of(result: Result, value: float, results: Iterable[Result]) -> tuple[st
     """
     unit = UNIT_OF_SCALE.get(result.scale.lower())
     if unit is None:
-        return None, f'the scale "{result.scale[:40]}" is no unit that we know'
+        return None, f'the scale "{shortened(result.scale, 40)}" is no unit that we know'
     if unit not in {"MB/s", "MiB/s"} or not (fio := _FIO.fullmatch(result.identifier)):
         return unit, ""
     if fio[1] == "2.0.0":

@@ -24,11 +24,28 @@ def slug(text: str) -> str:
     A text without any Latin letter or digit, and the end of a very long one, become a digest, so
     that different texts have different slugs; "" stays "".
     """
+    name = _readable(text)
+    whole = len(name) <= LONGEST_SLUG and (name or not text.strip())
+    return name if whole else _with_digest(name, text)
+
+
+def exact_slug(text: str) -> str:
+    """As `slug`, and different texts always differ: `gzip -c /bin/sh` is `gzip-c-bin-sh-c2969037`.
+
+    The digest is left out where the slug says all: `sleep 0.2` is `sleep-0.2`.
+    """
+    name = _readable(text)
+    whole = 0 < len(name) <= LONGEST_SLUG and name.replace("-", " ") == text
+    return name if whole else _with_digest(name, text)
+
+
+def _readable(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")
-    name = re.sub(r"-*\.[-.]*", ".", name)
-    if len(name) <= LONGEST_SLUG and (name or not text.strip()):
-        return name
+    return re.sub(r"-*\.[-.]*", ".", name)
+
+
+def _with_digest(name: str, text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:_DIGEST]
     return f"{name[: LONGEST_SLUG - _DIGEST - 1].rstrip('-.')}-{digest}".lstrip("-")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.readers import (
@@ -44,6 +45,15 @@ READERS: tuple[Reader, ...] = (
 )
 """A new format is a module of this folder and a line here."""
 
+_PACKED = {
+    "gzip": b"\x1f\x8b",
+    "zip": b"PK\x03\x04",
+    "xz": b"\xfd7zXZ",
+    "zstd": b"\x28\xb5\x2f\xfd",
+}
+_WIDE = re.compile(r"(?:[\t\n\r -~]\0){4}|(?:\0[\t\n\r -~]){4}")
+_WEB_PAGE = re.compile(r"\s*<(?:!doctype html|html)[\s>]", re.IGNORECASE)
+
 
 def reader_of(path: Path) -> Reader:
     """The reader of the format of a file.
@@ -59,10 +69,23 @@ def reader_of(path: Path) -> Reader:
     if not head.strip():
         raise RawFileError("the file is empty", "run the tool again and save its output")
     for reader in READERS:
-        if reader.recognises(head):
+        # UnixBench itself writes a page, of which its reader has more to say.
+        if reader.recognises(head) and not (_WEB_PAGE.match(head) and reader != unixbench.READER):
             return reader
+    if packed := next((name for name, start in _PACKED.items() if _begins(path, start)), ""):
+        raise RawFileError(f"a packed file ({packed})", "unpack it, and file what is in it")
+    if _WIDE.match(head):
+        raise RawFileError("UTF-16 without the mark that it begins with", "save it as UTF-8")
+    if _WEB_PAGE.match(head):
+        raise RawFileError("a web page, not the output of a tool", "file what the tool wrote")
     known = ", ".join(sorted({reader.tool for reader in READERS}))
-    raise RawFileError("the output of no tool that we can read", f"known tools: {known}")
+    message = "the output of no tool that we can read, or not in the form that we can"
+    raise RawFileError(message, f"known tools: {known}; of those that write JSON, the JSON")
+
+
+def _begins(path: Path, start: bytes) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(start)) == start
 
 
 def read_raw(path: Path) -> RawRun:

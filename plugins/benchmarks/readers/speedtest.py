@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from plugins.benchmarks.readers.checked_model import Day, Milliseconds, Percent, RawModel, checked
-from plugins.benchmarks.readers.raw_text import read_lines
+from plugins.benchmarks.readers.checked_document import Day, Milliseconds, Part, Percent, checked
+from plugins.benchmarks.readers.raw_text import read_lines, shortened
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.text import Text
 
@@ -46,11 +46,11 @@ _UNITS: dict[str, tuple[str, Direction]] = {
 }
 
 
-class _Load(RawModel):
+class _Load(Part):
     iqm: Milliseconds | None = None
 
 
-class _Transfer(RawModel):
+class _Transfer(Part):
     bandwidth: Annotated[float, Field(strict=True, gt=0, le=1e12, allow_inf_nan=False)]
     elapsed: Annotated[int, Field(strict=True, ge=0)] | None = None
     latency: _Load = _Load()
@@ -60,19 +60,19 @@ class _Transfer(RawModel):
         return ("short-run",) if self.elapsed is not None and self.elapsed < 10_000 else ()
 
 
-class _Ping(RawModel):
+class _Ping(Part):
     latency: Milliseconds
     jitter: Milliseconds | None = None
 
 
-class _Server(RawModel):
+class _Server(Part):
     # A number since 1.0; some wrappers write it as text.
     id: Annotated[int, Field(ge=0, lt=10**9)]
     name: Annotated[str, Field(max_length=200)] = ""
     location: Annotated[str, Field(max_length=200)] = ""
 
 
-class _Result(RawModel):
+class _Result(Part):
     day: Annotated[Day, Field(alias="timestamp")]
     ping: _Ping
     download: _Transfer
@@ -100,7 +100,7 @@ def read(path: Path) -> RawRun:
                 raise RawFileError("more than one result", "keep one run in a file", line)
             results.append(checked(_Result, record, "speedtest --format=json"))
         elif record.get("type") == "log" and record.get("level") == "error":
-            error = error or " ".join(str(record.get("message")).split())[:200]
+            error = error or shortened(str(record.get("message")), 200)
     if not results:
         why = f"the run failed: {error}" if error else "there is no result in it"
         raise RawFileError(why, _AGAIN)
@@ -109,17 +109,20 @@ def read(path: Path) -> RawRun:
 
 def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """Each record with the line it begins in; lines that belong to none are those of a log."""
-    begun, text = 0, ""
+    begun, text, indent = 0, "", ""
     for number, line in read_lines(path):
-        if not text and not line.lstrip("\ufeff ").startswith("{"):
+        if not text and not line.lstrip("\ufeff \t").startswith("{"):
             continue
-        begun = begun if text else number
+        if not text:
+            begun, indent = number, line[: len(line) - len(line.lstrip("\ufeff \t"))]
         text += line + "\n"
         if len(text) > LONGEST_RECORD:
             raise RawFileError("a record without an end", _AGAIN, begun)
-        # What is printed prettily ends with a brace at the margin, the rest in the line it began.
-        if line.rstrip() == "}" or (begun == number and line.rstrip().endswith("}")):
-            yield begun, _parsed(text, begun)
+        # What is printed prettily ends with a brace below where it began, the rest in its line; a
+        # member of a list may have a comma behind.
+        end = line.rstrip("\t\r ,")
+        if end == indent.lstrip("\ufeff") + "}" or (begun == number and end.endswith("}")):
+            yield begun, _parsed(text.rstrip("\n\t\r ,"), begun)
             text = ""
     if text:
         raise RawFileError("it ends in the middle", _AGAIN, begun)
@@ -127,7 +130,7 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _parsed(text: str, line: int) -> dict[str, Any]:
     try:
-        record = json.loads(text.lstrip("\ufeff "))
+        record = json.loads(text.lstrip("\ufeff \t"))
     except (ValueError, RecursionError):
         raise RawFileError("a record that is not valid JSON", _AGAIN, line) from None
     return record if isinstance(record, dict) else {}

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from plugins.benchmarks.readers.checked_model import Day, Milliseconds, RawModel, checked
+from plugins.benchmarks.readers.checked_document import Day, Milliseconds, Part, checked
 from plugins.benchmarks.readers.json_document import load_json
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.text import Text
@@ -32,13 +32,13 @@ _KEYS = tuple(re.compile(rf'"{key}"\s*:') for key in ("bytes_received", "bytes_s
 _Rate = Annotated[float, Field(strict=True, ge=0, le=1e13, allow_inf_nan=False)]
 
 
-class _Server(RawModel):
+class _Server(Part):
     id: Annotated[str, Field(pattern=r"^[0-9]{1,9}$")]
     name: Annotated[str, Field(max_length=200)] = ""
     sponsor: Annotated[str, Field(max_length=200)] = ""
 
 
-class _Result(RawModel):
+class _Result(Part):
     download: _Rate
     upload: _Rate
     ping: Milliseconds

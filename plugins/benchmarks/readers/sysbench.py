@@ -70,6 +70,7 @@ def _read(path: Path) -> RawRun:
     else:
         message = "sysbench does not say which test ran, or it is not cpu, memory or fileio"
         raise RawFileError(message, "import the figure by hand, with the command that gave it")
+    _due(text, "end")
     threads = _due(text, "threads")
     marks = [f"t{threads}"]
     notes: list[Note] = []
@@ -108,7 +109,7 @@ def _cpu(text: dict[str, str]) -> tuple[str, _Words, list[_Found]]:
 
 
 def _memory(text: dict[str, str]) -> tuple[str, _Words, list[_Found]]:
-    operation, block = text["memory operation"], _due(text, "memory block")
+    operation, block = text["memory operation"], _memory_block(text)
     words = (
         f"sysbench memory {operation}, {_long(block)}",
         f"sysbench memory，{_OPERATIONS[operation]}，{_long(block)}块",
@@ -120,6 +121,20 @@ def _memory(text: dict[str, str]) -> tuple[str, _Words, list[_Found]]:
         throughput = _due(text, "memory throughput")
         found.insert(0, ("throughput", "MiB/s", throughput, ("throughput", "吞吐量")))
     return f"memory-{operation}-{_short(block)}", words, found
+
+
+def _memory_block(text: dict[str, str]) -> str:
+    """The block size, which sysbench prints as 0KiB below 1024 bytes: a power of 2."""
+    block = _due(text, "memory block")
+    if block != "0KiB":
+        return block
+    rate = float(_due(text, "memory rate"))
+    size = float(text.get("memory throughput", 0)) * 1024**2 / rate if rate else 0
+    for power in (2**exponent for exponent in range(2, 10)):
+        if abs(size / power - 1) < 0.01:
+            return f"{power}B"
+    message = "sysbench prints the block size as 0KiB, and no throughput that tells it"
+    raise RawFileError(message, "measure with --memory-block-size=1K or more")
 
 
 def _fileio(text: dict[str, str]) -> tuple[str, _Words, list[_Found]]:

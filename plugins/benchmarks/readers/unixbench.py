@@ -17,11 +17,11 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.readers.checked_document import LARGEST_FIGURE
-from plugins.benchmarks.readers.raw_text import read_lines
+from plugins.benchmarks.readers.raw_text import read_lines, shortened
 from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.readers.unixbench_header import Header
 from plugins.benchmarks.readers.unixbench_tests import TESTS
+from plugins.benchmarks.readers.written_number import written_number
 from plugins.benchmarks.text import Text
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ _COPIES = re.compile(r"(\d+) CPUs? in system; running (\d+) parallel cop(?:y|ies
 _RESULT = re.compile(r"(.*\S) +(\S+) (\S+) +\((\S+) s, (\d+) samples\)")
 _TABLE = re.compile(r"(.*) (?:Index Values|Partial Index) +BASELINE +RESULT +INDEX")
 _SCORE = re.compile(r"(.*) Index Score(?: \((Partial Only)\))? +(\S+)")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+
+MOST_RESULTS = 10_000
+"""Of single tests in a report; each block has at most some twenty."""
 
 _SHORT = 10
 _LONGEST = 400
@@ -95,6 +97,7 @@ class _Report:
     block: _Block | None = None
     readings: dict[str, Reading] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
+    results: int = 0
 
     def take(self, number: int, line: str) -> None:
         """Read one line.
@@ -131,7 +134,7 @@ class _Report:
         if self.version:
             raise RawFileError("a second report begins", "keep one report in a file", number)
         if version.partition(".")[0] not in _KNOWN_MAJORS:
-            message = f"UnixBench {version}: the report of this version is not known"
+            message = f"UnixBench {shortened(version)}: the report of this version is not known"
             raise RawFileError(message, "known are versions 5 and 6", number)
         self.version = version
 
@@ -151,16 +154,22 @@ class _Report:
     def _result(self, number: int, line: str, block: _Block) -> None:
         parts = _RESULT.fullmatch(line)
         _check_copies(block)
+        self.results += 1
+        if self.results > MOST_RESULTS:
+            message = f"more than {MOST_RESULTS} results"
+            raise RawFileError(message, "this is no report of UnixBench", number)
         if not parts:
             raise RawFileError("not a result of UnixBench", _AGAIN, number)
         title, printed = parts[1], parts[3]
         value, seconds = _number(parts[2], number), _number(parts[4], number)
         test = TESTS.get(title)
         if test is None:
-            self.skipped.append(f"{title}, {_copies(block.copies)}: not one of the tests we take")
+            self.skipped.append(
+                f"{shortened(title)}, {_copies(block.copies)}: not one of the tests we take"
+            )
             return
         if printed != test.printed:
-            message = f'"{title}" in {printed}, not in {test.printed}'
+            message = f'"{title}" in {shortened(printed)}, not in {test.printed}'
             raise RawFileError(message, "this is not what UnixBench writes", number)
         block.indexed += test.in_index
         short = seconds * _whole(parts[5], number) < _SHORT
@@ -171,7 +180,9 @@ class _Report:
     def _index(self, number: int, score: re.Match[str], block: _Block) -> None:
         value = _number(score[3], number)
         if score[1] != "System Benchmarks":
-            self.skipped.append(f"{score[1]} Index Score: not one of the indexes we take")
+            self.skipped.append(
+                f"{shortened(score[1])} Index Score: not one of the indexes we take"
+            )
             return
         block.score = True
         if score[2]:
@@ -215,18 +226,13 @@ def _label(english: str, chinese: str, copies: int) -> Text:
 
 
 def _number(text: str, line: int) -> float:
-    if "," in text:
-        message = f'"{text[:40]}": a decimal comma'
-        raise RawFileError(message, "run UnixBench with LC_ALL=C", line)
-    if not _NUMBER.fullmatch(text) or (value := float(text)) > LARGEST_FIGURE:
-        raise RawFileError(f'"{text[:40]}" is no figure', _AGAIN, line)
-    return value
+    return written_number(text, "UnixBench", _AGAIN, at=line)
 
 
 def _whole(text: str, line: int) -> int:
     value = int(text) if len(text) <= 6 else 0
     if not value:
-        raise RawFileError(f'"{text[:40]}" is no count', _AGAIN, line)
+        raise RawFileError(f'"{shortened(text, 40)}" is no count', _AGAIN, line)
     return value
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date as calendar_date
+from typing import TYPE_CHECKING
 
+from plugins.benchmarks.readers.raw_text import shortened
 from plugins.benchmarks.readers.reading import Machine
+from plugins.benchmarks.readers.written_date import day_of
+
+if TYPE_CHECKING:
+    from datetime import date as calendar_date
 
 _CPU = re.compile(r"CPU \d+: (.+?) \([\d.]+ bogomips\)")
 _SYSTEM = re.compile(r"OS: (.+?) -- (.+?) -- .*")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # "Mon Nov 23 2026 …", or in Chinese and Japanese locales "日 5月 16 2021 …".
-_DAY = re.compile(r"\S+ +(?:([A-Z][a-z]{2})|(\d{1,2})月) +(\d{1,2}) (\d{4}) .*")
+_DAY = re.compile(r"\S+ +([A-Z][a-z]{2}|\d{1,2}月) +(\d{1,2}) (\d{4}) .*")
 
 
 @dataclass(slots=True)
@@ -38,7 +42,7 @@ class Header:
         if self.date is None:
             self.date = _day(text)
             if self.date is None:
-                self.skipped.append(f'the day of the run: "{text[:60]}" is no English date')
+                self.skipped.append(f'the day of the run: "{shortened(text)}" is no English date')
 
     def machine(self) -> Machine:
         """The machine as the report describes it."""
@@ -47,10 +51,4 @@ class Header:
 
 def _day(text: str) -> calendar_date | None:
     found = _DAY.fullmatch(text)
-    if not found or (found[1] and found[1] not in _MONTHS):
-        return None
-    month = int(found[2]) if found[2] else _MONTHS.index(found[1]) + 1
-    try:
-        return calendar_date(int(found[4]), month, int(found[3]))
-    except ValueError:
-        return None
+    return day_of(found[3], found[1], found[2]) if found else None

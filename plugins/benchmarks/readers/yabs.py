@@ -20,6 +20,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 from plugins.benchmarks.readers.checked_document import LARGEST_FIGURE
+from plugins.benchmarks.readers.raw_text import shortened
 from plugins.benchmarks.readers.reading import Machine, RawFileError, RawRun, Reader, Reading
 from plugins.benchmarks.readers.reading_name import distinct, slug
 from plugins.benchmarks.readers.yabs_document import load_document, recognises
@@ -92,7 +93,7 @@ def _calendar_date(time: str) -> date:
 
 
 def _no_time(time: str) -> NoReturn:
-    message = f'time: "{time[:40]}" is no time such as 20260703-120000'
+    message = f'time: "{shortened(time, 40)}" is no time such as 20260703-120000'
     raise RawFileError(message, "file the output of yabs.sh -w as it wrote it")
 
 
@@ -121,7 +122,8 @@ def _disk(document: YabsDocument) -> Iterator[Found]:
             zh = f"YABS fio混合随机读写各半，{test.bs}，队列64×2：{chinese}"
             name = f"yabs.fio.randrw50-{test.bs}-qd64-jobs2.{direction}"
             for quantity, unit, value in (
-                # YABS writes "KBps"; fio's terse output, which it copies, counts KiB/s.
+                # YABS writes "KBps"; fio's terse output, which it copies, counts KiB/s. The IOPS
+                # of each file prove it (yabs_document).
                 ("bw", "KiB/s", getattr(test, f"speed_{key}")),
                 ("iops", "IOPS", getattr(test, f"iops_{key}")),
             ):
@@ -141,7 +143,7 @@ def _disk_notes(test: DiskTest, arch: str | None) -> tuple[Note, ...]:
 
 def _network(document: YabsDocument) -> Iterator[Found]:
     for test in document.iperf:
-        server = ", ".join(" ".join(text.split())[:60] for text in (test.provider, test.loc))
+        server = ", ".join(shortened(text, 60) for text in (test.provider, test.loc))
         server = f"{server}, {test.mode}"
         name = f"yabs.iperf3.{test.mode.lower()}.{slug(test.provider)}.{slug(test.loc)}"
         for key, (english, chinese) in _NETWORK.items():
@@ -184,7 +186,7 @@ def _finite(digits: str, written: str) -> float:
 
 
 def _unreadable(what: str, written: str, wanted: str) -> RawFileError:
-    message = f'{what}: "{" ".join(written.split())[:40]}" is not {wanted}'
+    message = f'{what}: "{shortened(written, 40)}" is not {wanted}'
     return RawFileError(message, "file the output of yabs.sh -w as it wrote it")
 
 

@@ -13,22 +13,26 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from plugins.benchmarks.readers.checked_document import Figure, Part, checked
+from plugins.benchmarks.readers.checked_document import Figure, Part, Word, checked
 from plugins.benchmarks.readers.json_document import load_json
-from plugins.benchmarks.readers.raw_text import read_head, read_lines
+from plugins.benchmarks.readers.raw_text import read_head, read_lines, shortened
 from plugins.benchmarks.readers.reading import RawFileError
+from plugins.benchmarks.readers.written_date import day_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FIRST_KNOWN, LAST_KNOWN = "v2022-08-17", "v2026-07-24"
-"""Versions between which form, units and options of the tests are known from the source."""
+"""Versions between which form, units and options of the tests are known from the source.
+
+A later one is read if it has the same form and proves its unit: see `DiskTest.counts_kibibytes`.
+"""
 
 _BANNER = re.compile(r"\s*# (?:## )+#\s*\n#\s+Yet-Another-Bench-Script\s")
 _DOCUMENT = re.compile(
     r'^[ \t]*\{\s*"version"\s*:\s*"v\d{4}-\d\d-\d\d[^"\n]{0,20}"\s*,\s*"time"\s*:', re.MULTILINE
 )
-_VERSION = re.compile(r"v\d{4}-\d\d-\d\d")
+_VERSION = re.compile(r"v(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _NO_LIST = re.compile(r'"(iperf|geekbench)":\]')
 _NO_VALUE = re.compile(r'"(\w+)":(?=[,}\]])')
 
@@ -44,19 +48,22 @@ _LEFT_OUT = {
 }
 
 
+_KIB_OF = {"4k": 4, "64k": 64, "512k": 512, "1m": 1024}
+
+
 class System(Part):
     """`os`."""
 
-    arch: str | None = None
-    distro: str | None = None
-    kernel: str | None = None
-    vm: str | None = None
+    arch: Word | None = None
+    distro: Word | None = None
+    kernel: Word | None = None
+    vm: Word | None = None
 
 
 class Processor(Part):
     """`cpu`."""
 
-    model: str | None = None
+    model: Word | None = None
     cores: Annotated[int, Field(strict=True, ge=0, le=100_000)] | None = None
 
 
@@ -82,16 +89,39 @@ class DiskTest(Part):
     iops_rw: Figure | None
     speed_units: Literal["KBps"] = "KBps"
 
+    def counts_kibibytes(self) -> bool | None:
+        """Whether speed over IOPS is the block size in KiB; None where rounding hides it.
+
+        Requests are whole blocks, so a speed in kB/s would be 2.4 % more. IOPS are rounded down,
+        and those of reads and writes added up.
+        """
+        unit_of: set[bool] = set()
+        for speed, rate in (
+            (self.speed_r, self.iops_r),
+            (self.speed_w, self.iops_w),
+            (self.speed_rw, self.iops_rw),
+        ):
+            if not speed or not rate:
+                continue
+            least, most = 0.995 * rate - 1, 1.005 * (rate + 2) + 1
+            kibibytes, kilobytes = (
+                least <= speed / factor / _KIB_OF[self.bs] <= most for factor in (1, 1.024)
+            )
+            if not kibibytes:
+                return False
+            unit_of |= {True} if not kilobytes else set()
+        return True if unit_of else None
+
 
 class NetworkTest(Part):
     """A member of `iperf`; `latency` since 2022-11."""
 
     mode: Literal["IPv4", "IPv6"]
-    provider: str
-    loc: str
-    send: str
-    recv: str
-    latency: str | None = None
+    provider: Word
+    loc: Word
+    send: Word
+    recv: Word
+    latency: Word | None = None
 
 
 class ProcessorTest(Part):
@@ -105,8 +135,8 @@ class ProcessorTest(Part):
 class YabsDocument(Part):
     """The whole document; a test that was left out has no key."""
 
-    version: str
-    time: str
+    version: Word
+    time: Word
     os: System = System()
     cpu: Processor = Processor()
     mem: Memory = Memory()
@@ -133,15 +163,31 @@ def load_document(path: Path) -> YabsDocument:
     version = raw.get("version") if isinstance(raw, dict) else None
     if isinstance(version, str):
         _check_version(version)
-    return checked(raw, YabsDocument, "yabs.sh -w")
+    document = checked(YabsDocument, raw, "yabs.sh -w")
+    _check_unit(document)
+    return document
 
 
 def _check_version(version: str) -> None:
-    if not _VERSION.fullmatch(version) or not FIRST_KNOWN <= version <= LAST_KNOWN:
+    parts = _VERSION.fullmatch(version)
+    if parts is None or day_of(*parts.groups()) is None or version < FIRST_KNOWN:
         raise RawFileError(
-            f'YABS "{version[:40]}": what this version writes is not known',
-            f"known are {FIRST_KNOWN} to {LAST_KNOWN}",
+            f'YABS "{shortened(version, 40)}": what this version writes is not known',
+            f"known are {FIRST_KNOWN} and later",
         )
+
+
+def _check_unit(document: YabsDocument) -> None:
+    """That the speeds of disk tests count KiB/s, whatever YABS calls them."""
+    proofs = [test.counts_kibibytes() for test in document.fio]
+    for test, proof in zip(document.fio, proofs, strict=True):
+        if proof is False:
+            message = f"fio {test.bs}: the speeds are not IOPS times the block size in KiB/s"
+            raise RawFileError(message, "so their unit is not known: measure with fio itself")
+    if document.fio and document.version > LAST_KNOWN and True not in proofs:
+        message = f"YABS {document.version} is newer than {LAST_KNOWN}, and its IOPS are too few "
+        message += "to prove the unit of its speeds"
+        raise RawFileError(message, "measure with fio itself")
 
 
 def _explained(path: Path, error: RawFileError) -> RawFileError:
@@ -157,7 +203,7 @@ def _explained(path: Path, error: RawFileError) -> RawFileError:
             return RawFileError(f"YABS wrote broken JSON: {why}", mend, number)
         if empty := _NO_VALUE.search(line):
             return RawFileError(
-                f'YABS wrote broken JSON: no value after "{empty[1][:40]}"',
+                f'YABS wrote broken JSON: no value after "{shortened(empty[1], 40)}"',
                 "write null there, or leave that test out: -f fio, -i iperf, -g Geekbench",
                 number,
             )

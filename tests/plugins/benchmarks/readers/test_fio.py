@@ -3,24 +3,28 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.benchmarks.readers import fio
-from plugins.benchmarks.readers.reading import RawFileError
 from tests.conftest import ROOT, missing_part
-from tests.plugins.benchmarks.readers.mutations import FIXTURES, outcome, worse_document
+from tests.plugins.benchmarks.readers.damaged_files import (
+    FIXTURES,
+    MANY,
+    damaged_document,
+    outcome,
+    refusal,
+)
+from tests.plugins.benchmarks.readers.peak_memory import peak_mebibytes
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from random import Random
 
-    from plugins.benchmarks.readers.reading import RawRun, Reading
+    from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reading
 
 FOLDER = FIXTURES / "fio"
 READ = fio.READER.read
@@ -42,9 +46,7 @@ def _written(tmp_path: Path, document: Any) -> Path:
 
 
 def _error(path: Path) -> RawFileError:
-    with pytest.raises(RawFileError) as caught:
-        READ(path)
-    return caught.value
+    return refusal(fio.READER, path)
 
 
 def test_a_run_of_the_site_itself() -> None:
@@ -109,9 +111,18 @@ def test_a_group_of_readers_is_no_single_reader(tmp_path: Path) -> None:
     assert "fio.randread-4k-qd1-j3.read.iops" in _figures(READ(_written(tmp_path, document)))
 
 
+def test_jobs_that_ran_at_the_same_time_are_refused(tmp_path: Path) -> None:
+    document = json.loads((FOLDER / "job-file.jsonplus.json").read_text(encoding="utf-8"))
+    assert [job["groupid"] for job in document["jobs"]] == [0, 1, 2]
+    document["jobs"][1]["groupid"] = 0
+    error = _error(_written(tmp_path, document))
+    assert error.message == 'the jobs "r" and "w" ran at the same time'
+    assert error.mend == "run one after the other: give each job stonewall"
+
+
 def test_two_jobs_of_equal_options_are_refused(tmp_path: Path) -> None:
     document = json.loads(json.dumps(QD1))
-    document["jobs"].append({**document["jobs"][0], "jobname": "other"})
+    document["jobs"].append({**document["jobs"][0], "jobname": "other", "groupid": 1})
     assert "two jobs with the options" in _error(_written(tmp_path, document)).message
 
 
@@ -217,22 +228,18 @@ def test_without_a_written_time_the_date_is_that_of_the_timestamp(tmp_path: Path
 
 
 @pytest.mark.parametrize("name", ["fio-2.16.json", "two-processes.json", "fdatasync-buffered.json"])
-@settings(max_examples=150, deadline=None)
-@given(random=st.randoms(use_true_random=False))
-def test_any_worse_document_is_refused_or_read(
-    tmp_path_factory: pytest.TempPathFactory, name: str, random: Random
+@MANY
+@given(data=st.data())
+def test_any_damaged_document_is_refused_or_read(
+    tmp_path: Path, name: str, data: st.DataObject
 ) -> None:
     document = json.loads((FOLDER / name).read_text(encoding="utf-8"))
-    path = _written(tmp_path_factory.mktemp("fio"), worse_document(document, random))
-    outcome(fio.READER, path)
+    outcome(fio.READER, tmp_path / "raw.json", data.draw(damaged_document(document)))
 
 
-MEASURE = """
-import resource, sys
-from pathlib import Path
+LOAD = """
 from plugins.benchmarks.readers.fio import READER
-print(READER.read(Path(sys.argv[1])).readings[0].name)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+assert READER.read(path).readings[0].name == "fio.randread-4k-qd1.read.bw"
 """
 
 
@@ -249,11 +256,7 @@ def test_a_large_jsonplus_file_is_read_within_bounds(tmp_path: Path) -> None:
             file.write('"x" : 1}')
         file.write(last)
     assert path.stat().st_size > 50 * 10**6
-    command = [sys.executable, "-c", MEASURE, str(path)]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    name, kibibytes = run.stdout.split()
-    assert name == "fio.randread-4k-qd1.read.bw"
-    assert int(kibibytes) < 200_000
+    assert peak_mebibytes(LOAD, path) < 200
 
 
 def test_the_fio_of_this_machine_is_read(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from plugins.benchmarks.readers.fio_workload import workload_of
 from plugins.benchmarks.readers.reading import RawFileError
-from tests.plugins.benchmarks.readers.mutations import assert_proper
+from tests.plugins.benchmarks.readers.damaged_files import assert_proper
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,17 @@ from tests.plugins.benchmarks.readers.mutations import assert_proper
         ({"fdatasync": "1", "end_fsync": "1"}, "randread-4k-qd1-fdatasync-end-fsync"),
         ({"random_distribution": "zipf:1.2"}, "randread-4k-qd1-random-distribution-zipf-1.2"),
         ({"random_distribution": "random"}, "randread-4k-qd1"),
-        ({"rate": "1m,,500k"}, "randread-4k-qd1-rate-1m-500k"),
+        ({"rate": "1m,,500k"}, "randread-4k-qd1-rate-1m-0-500k"),
+        ({"rate": "1m"}, "randread-4k-qd1-rate-1m"),
+        ({"rate": "1m,"}, "randread-4k-qd1-rate-1m-0"),
+        ({"rate": ",1m"}, "randread-4k-qd1-rate-0-1m"),
+        ({"rate": "1m", "rate_process": "poisson"}, "randread-4k-qd1-rate-1m-rate-process-poisson"),
+        ({"percentage_random": "50"}, "randread-4k-qd1-percentage-random-50"),
+        ({"hipri": ""}, "randread-4k-qd1-hipri"),
+        ({"verify": "crc32c"}, "randread-4k-qd1-verify-crc32c"),
+        ({"ioengine": "null", "iodepth": "4"}, "randread-4k-qd4-null"),
+        ({"ioengine": "mmap", "iodepth": "4"}, "randread-4k-qd1-mmap"),
+        ({"ioengine": "external:/x.so"}, "randread-4k-qd1-external-x.so"),
         ({"name": "x", "size": "1G", "runtime": "60", "filename": "/x"}, "randread-4k-qd1"),
     ],
 )
@@ -89,6 +99,11 @@ def test_the_directions_and_the_words_of_a_workload() -> None:
         "fio random trim and write, 1 GiB, queue depth 1, 2 jobs, fsync8",
         "fio随机TRIM加写，1 GiB块，队列深度1，2个任务，fsync8",
     )
+
+
+def test_what_is_verified_is_read_too() -> None:
+    assert workload_of({"rw": "write", "verify": "crc32c"}).directions == ("read", "write")
+    assert workload_of({"rw": "write", "verify": "0"}).directions == ("write",)
 
 
 @pytest.mark.parametrize("name", ["rate", "rate_iops"])

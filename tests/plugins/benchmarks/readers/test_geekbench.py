@@ -4,13 +4,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from plugins.benchmarks.readers.geekbench import READER
-from plugins.benchmarks.readers.raw_text import read_head
 from plugins.benchmarks.readers.reading import RawFileError
-from plugins.benchmarks.readers.registry import READERS
-from tests.plugins.benchmarks.readers.broken_documents import FIXTURES, check_outcome, damaged
+from tests.plugins.benchmarks.readers.damaged_files import FIXTURES, MANY, damaged_document, outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,15 +64,11 @@ def test_another_form_is_refused(tmp_path: Path, changes: dict[str, Any], messag
     assert caught.value.message.startswith(message)
 
 
-@given(damaged(DOCUMENT))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@given(damaged_document(DOCUMENT))
+@MANY
 def test_no_damage_ends_in_a_traceback(tmp_path: Path, document: dict[str, Any]) -> None:
-    path = tmp_path / "damaged.json"
-    path.write_text(json.dumps(document), encoding="utf-8")
-    check_outcome(READER, path)
+    outcome(READER, tmp_path / "damaged.json", document)
 
 
-def test_only_this_reader_recognises_its_files() -> None:
-    head = read_head(FORM)
-    assert [reader.tool for reader in READERS if reader.recognises(head)] == ["geekbench"]
+def test_other_json_is_not_recognised() -> None:
     assert not READER.recognises('{"workloads": [], "score": 1}')

@@ -6,23 +6,24 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.benchmarks.readers import hyperfine
 from plugins.benchmarks.readers.reading import RawFileError, Reading
 from plugins.benchmarks.text import Text
 from tests.conftest import missing_part
-from tests.plugins.benchmarks.readers.mutations import (
+from tests.plugins.benchmarks.readers.damaged_files import (
     FIXTURES,
+    MANY,
     assert_proper,
+    damaged_document,
     outcome,
-    worse_document,
+    refusal,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from random import Random
 
 FOLDER = FIXTURES / "hyperfine"
 READ = hyperfine.READER.read
@@ -42,9 +43,7 @@ def _name(tmp_path: Path, command: str) -> str:
 
 
 def _error(path: Path) -> RawFileError:
-    with pytest.raises(RawFileError) as caught:
-        READ(path)
-    return caught.value
+    return refusal(hyperfine.READER, path)
 
 
 def test_one_run() -> None:
@@ -73,6 +72,7 @@ def test_the_examples_of_the_docstring(tmp_path: Path) -> None:
         assert _name(tmp_path, command) in (hyperfine.__doc__ or "")
 
 
+@MANY
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=2, unique=True))
 def test_no_two_commands_share_a_name(
     tmp_path_factory: pytest.TempPathFactory, commands: list[str]
@@ -103,6 +103,20 @@ def test_files_of_versions_without_exit_codes_or_with_memory(tmp_path: Path) -> 
     assert READ(path).readings[0].samples == (0.1, 0.3)
 
 
+def test_a_command_that_is_over_before_its_shell_is_not_timed(tmp_path: Path) -> None:
+    path = _written(tmp_path, "true", times=[0, 0.001])
+    why = '"true" took no longer than its shell: some times are 0'
+    error = _error(path)
+    assert error.message == why
+    assert "-N" in error.mend
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["results"].append({"command": "sleep 1", "times": [1.0]})
+    path.write_text(json.dumps(document), encoding="utf-8")
+    run = READ(path)
+    assert [reading.name for reading in run.readings] == ["hyperfine.sleep-1.time"]
+    assert run.skipped == (why,)
+
+
 def test_what_says_nothing_is_refused(tmp_path: Path) -> None:
     assert _error(_written(tmp_path)).message == "no results"
     assert _error(_written(tmp_path, "x", times=[])).message == 'no times of "x"'
@@ -112,15 +126,10 @@ def test_what_says_nothing_is_refused(tmp_path: Path) -> None:
     assert "results[0].command" in _error(_written(tmp_path, "\ud800")).message
 
 
-@settings(max_examples=150, deadline=None)
-@given(random=st.randoms(use_true_random=False))
-def test_any_worse_document_is_refused_or_read(
-    tmp_path_factory: pytest.TempPathFactory, random: Random
-) -> None:
-    document = json.loads((FOLDER / "gzip-vs-xz.json").read_text(encoding="utf-8"))
-    path = tmp_path_factory.mktemp("hyperfine") / "raw.json"
-    path.write_text(json.dumps(worse_document(document, random)), encoding="utf-8")
-    outcome(hyperfine.READER, path)
+@MANY
+@given(document=damaged_document(json.loads((FOLDER / "gzip-vs-xz.json").read_bytes())))
+def test_any_damaged_document_is_refused_or_read(tmp_path: Path, document: Any) -> None:
+    outcome(hyperfine.READER, tmp_path / "raw.json", document)
 
 
 def test_the_hyperfine_of_this_machine_is_read(tmp_path: Path) -> None:

@@ -8,19 +8,23 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.benchmarks.readers import iperf3
-from plugins.benchmarks.readers.reading import RawFileError
 from tests.conftest import ROOT, missing_part
-from tests.plugins.benchmarks.readers.mutations import FIXTURES, outcome, worse_document
+from tests.plugins.benchmarks.readers.damaged_files import (
+    FIXTURES,
+    MANY,
+    damaged_document,
+    outcome,
+    refusal,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from random import Random
 
-    from plugins.benchmarks.readers.reading import RawRun, Reading
+    from plugins.benchmarks.readers.reading import RawFileError, RawRun, Reading
 
 FOLDER = FIXTURES / "iperf3"
 READ = iperf3.READER.read
@@ -45,9 +49,7 @@ def _figures(run: RawRun) -> dict[str, float]:
 
 
 def _error(path: Path) -> RawFileError:
-    with pytest.raises(RawFileError) as caught:
-        READ(path)
-    return caught.value
+    return refusal(iperf3.READER, path)
 
 
 def test_what_arrived_is_the_figure_of_tcp() -> None:
@@ -136,6 +138,27 @@ def test_an_amount_has_no_duration_to_count_retransmits_in() -> None:
     run = READ(FOLDER / "tcp-amount-window.json")
     assert _figures(run) == {"tcp-w131072.bitrate": 13815697297.2973}
     assert run.skipped == ("retransmits, since the run had an amount and no duration (-n or -k)",)
+
+
+@pytest.mark.parametrize(
+    ("start", "test", "stem", "english"),
+    [
+        ({}, {"blksize": 131072}, "tcp", "iperf3 TCP"),
+        ({}, {"blksize": 1400}, "tcp-l1400", "iperf3 TCP, buffer of 1400 B"),
+        ({"tcp_mss": 1000}, {}, "tcp-mss1000", "iperf3 TCP, segments of 1000 B"),
+        ({"fq_rate": 10**7}, {}, "tcp-fq10m", "iperf3 TCP, paced at 10 Mbit/s"),
+    ],
+)
+def test_sizes_and_paces_are_in_the_name(
+    tmp_path: Path, start: dict[str, int], test: dict[str, int], stem: str, english: str
+) -> None:
+    document = _document("tcp.json")
+    document["start"].update(start)
+    document["start"]["test_start"].update(test)
+    bitrate = READ(_written(tmp_path, document)).readings[0]
+    assert bitrate.name == f"iperf3.{stem}.bitrate"
+    assert bitrate.label.in_language("en") == f"{english}: bitrate"
+    assert ("fixed-rate" in bitrate.notes) == ("fq_rate" in start)
 
 
 @pytest.mark.parametrize("zeros", [True, False])
@@ -246,14 +269,13 @@ def test_a_day_of_intervals_is_passed_over(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["tcp-bidir.json", "udp-50M.json"])
-@settings(max_examples=200, deadline=None)
-@given(random=st.randoms(use_true_random=False))
-def test_any_worse_document_is_refused_or_read(
-    tmp_path_factory: pytest.TempPathFactory, name: str, random: Random
+@MANY
+@given(data=st.data())
+def test_any_damaged_document_is_refused_or_read(
+    tmp_path: Path, name: str, data: st.DataObject
 ) -> None:
     document = {**_document(name), "intervals": []}
-    path = _written(tmp_path_factory.mktemp("iperf3"), worse_document(document, random))
-    outcome(iperf3.READER, path)
+    outcome(iperf3.READER, tmp_path / "raw.json", data.draw(damaged_document(document)))
 
 
 def test_the_iperf3_of_this_machine_is_read(tmp_path: Path) -> None:

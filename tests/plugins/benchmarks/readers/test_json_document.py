@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +10,7 @@ from hypothesis import strategies as st
 from plugins.benchmarks.readers import json_document
 from plugins.benchmarks.readers.json_document import WHOLE_BYTES, load_json
 from plugins.benchmarks.readers.reading import RawFileError
-from tests.conftest import ROOT
+from tests.plugins.benchmarks.readers.peak_memory import peak_mebibytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +72,24 @@ def test_a_truncated_document(path: Path, kept: float) -> None:
     assert _error(path, text[: int(len(text) * kept)]).message == "it ends in the middle"
 
 
-@pytest.mark.parametrize("after", ["{}", '{"a": 1}\n', "done\n"])
+@pytest.mark.parametrize("after", ["\n$ exit\n", "Script done\n", "a: (groupid=0)\n", "\0" * 9])
+def test_lines_after_a_document_are_left_out(tmp_path: Path, after: str) -> None:
+    path = tmp_path / "raw.json"
+    path.write_text(json.dumps(DOCUMENT, indent=1) + "\n" + after, encoding="utf-8")
+    assert load_json(path) == DOCUMENT
+    path.write_text(json.dumps(["x" * 99] * (WHOLE_BYTES // 99)) + "\n" + after, encoding="utf-8")
+    with pytest.raises(RawFileError):
+        load_json(path)
+
+
+def test_an_endless_text_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "raw.json"
+    path.write_text(json.dumps({"a": "x" * 20 * WHOLE_BYTES}), encoding="utf-8")
+    with pytest.raises(RawFileError, match="a text of more than 1048576 characters"):
+        load_json(path, {"a"})
+
+
+@pytest.mark.parametrize("after", ["{}", '{"a": 1}\n', "[{\n", '"b": 1}\n', "}\n", "\ndone\n]\n"])
 def test_more_after_the_document(path: Path, after: str) -> None:
     error = _error(path, '{"a": 1}\n' + after)
     assert error.message == "more text after the end of the JSON"
@@ -134,14 +149,10 @@ def test_far_too_many_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert error.message == "more than 100 values"
 
 
-MEASURE = """
-import resource, sys
-from pathlib import Path
+LOAD = """
 from plugins.benchmarks.readers.json_document import load_json
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-document = load_json(Path(sys.argv[1]), {"jobs.item.read.clat_ns.bins"})
+document = load_json(path, {"jobs.item.read.clat_ns.bins"})
 assert document["jobs"][0]["read"]["iops"] == 5
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """
 
 
@@ -154,10 +165,7 @@ def test_a_hundred_megabytes_are_pruned_within_little_memory(tmp_path: Path) -> 
             file.write(f'{{"read": {{"iops": 5, "clat_ns": {{"bins": {{{bins}}}}}}}}},\n')
         file.write('{"read": {"iops": 6}}]}')
     assert path.stat().st_size > WHOLE_BYTES
-    command = [sys.executable, "-c", MEASURE, str(path)]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    assert int(run.stdout) < 40_000, "kibibytes"
+    assert peak_mebibytes(LOAD, path) < 80
 
 
 JSON = st.recursive(

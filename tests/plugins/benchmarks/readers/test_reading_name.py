@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.benchmarks.readers.reading import Reading
-from plugins.benchmarks.readers.reading_name import LONGEST_SLUG, distinct, slug
+from plugins.benchmarks.readers.reading_name import LONGEST_SLUG, distinct, exact_slug, slug
 from plugins.benchmarks.text import Text
 
 
@@ -40,6 +40,18 @@ def test_any_text_gives_an_identifier_of_bounded_length(text: str) -> None:
     assert bool(name) == bool(text.strip())
     assert not name or re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", name)
     assert slug(name) == name
+
+
+def test_an_exact_slug_has_a_digest_unless_it_says_all() -> None:
+    assert exact_slug("sleep 0.2") == "sleep-0.2"
+    assert exact_slug("gzip -c /bin/sh") == "gzip-c-bin-sh-c2969037"
+    assert len({exact_slug(text) for text in ("a b", "a-b", "A b", "a  b", "ä b")}) == 5
+
+
+@given(st.text())
+def test_an_exact_slug_is_an_identifier(text: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", exact_slug(text))
+    assert len(exact_slug(text)) <= LONGEST_SLUG
 
 
 def test_a_second_reading_of_a_name_is_told() -> None:
