@@ -126,10 +126,10 @@ def test_the_keyboard_sorts_from_the_head(page: Page, address: str) -> None:
     page.goto(f"{address}/en/2369.html")
     figure = page.locator("figure.bench-table").first
     head = figure.locator("th[data-metric]").first
-    button = head.get_by_role("button", name="Disk read", exact=True)
+    button = head.get_by_role("button", name="Sort by: Disk read", exact=True)
     was = figure.locator("tbody").inner_text()
     figure.locator(".permalink").focus()
-    for _ in range(6):
+    for _ in range(9):
         page.keyboard.press("Tab")
         if button.evaluate("e => e === document.activeElement"):
             break

@@ -11,10 +11,11 @@
  *   subjects: Subject[]}} Figures
  */
 
-/** The text that names a head, without unit and direction. */
-export const nameIn = (head) => [...head.childNodes].find(({ data }) => data?.trim());
+/** What names a head, without unit and direction: a link to the page of its data, or a text. */
+export const nameIn = (head) =>
+  head.querySelector(".data-link") ?? [...head.childNodes].find(({ data }) => data?.trim());
 
-const own = (head) => nameIn(head).data.trim();
+const own = (head) => nameIn(head).textContent.trim();
 
 /** @returns {Figure} */
 function figure(cell) {

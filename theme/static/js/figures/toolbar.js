@@ -53,15 +53,24 @@ export function buildToolbar(words, { isTurned, metrics, subjects }, note) {
   return form.querySelector("label") && toolbar;
 }
 
-/** Make the name in a head a button, once everything has been read from it. */
-export function sortButton(head) {
+/**
+ * Make the name in a head a button, once everything has been read from it; a link stays beside one.
+ * @param {HTMLElement} head @param {string} label what the button does, for screen readers
+ */
+export function sortButton(head, label) {
   const button = document.createElement("button");
   const arrow = document.createElement("span");
   arrow.setAttribute("aria-hidden", "true");
   button.type = "button";
   button.className = "sort";
   const name = nameIn(head);
-  button.append(name.data.trim(), arrow);
-  name.replaceWith(button, " ");
+  if (name.href) {
+    button.setAttribute("aria-label", `${label}: ${name.textContent}`);
+    button.append(arrow);
+    name.after(button);
+  } else {
+    button.append(name.data.trim(), arrow);
+    name.replaceWith(button, " ");
+  }
   return button;
 }

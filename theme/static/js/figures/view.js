@@ -29,8 +29,9 @@ export class View {
     const quantities = this.figures.metrics.filter(({ direction }) => direction !== "none");
     const name = { id: "_name", head: this.figures.table.querySelector("th") };
     this.heads = [name, ...quantities];
+    const label = sort.previousElementSibling.textContent;
     for (const { id, head } of this.heads) {
-      sortButton(head).addEventListener("click", () => {
+      sortButton(head, label).addEventListener("click", () => {
         sort.value = { [id]: `-${id}`, [`-${id}`]: "" }[sort.value] ?? id;
         for (const type of ["input", "change"]) {
           sort.dispatchEvent(new Event(type, { bubbles: true }));
