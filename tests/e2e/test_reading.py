@@ -55,6 +55,7 @@ def test_the_series_is_read_part_by_part(page: Page, address: str) -> None:
     visited = [page.url]
     while page.locator("main a[rel=next]").count():
         page.locator("main a[rel=next]").first.click()
+        page.wait_for_url(lambda url: url != visited[-1])
         visited.append(page.url)
     assert len(visited) == len(set(visited)) == 4
 

@@ -1,7 +1,8 @@
 """What search engines read of a table or a ranking: JSON-LD in the vocabulary of schema.org.
 
 A table is a `Dataset`, after https://schema.org/Dataset and Google's guide to it; a ranking is an
-`ItemList`, whose `position` is the best rank that fits what is known.
+`ItemList`, whose `position` is the place in the list, for readers of lists know no shared ranks;
+the rank or ranks that fit what is known stand in `description`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from plugins.benchmarks.explorer.addresses import Addresses
     from plugins.benchmarks.explorer.downloads import Download
     from plugins.benchmarks.explorer.record import Record, Value
-    from plugins.benchmarks.explorer.standings import Standings
+    from plugins.benchmarks.explorer.standings import RankedSubject, Standings
     from plugins.benchmarks.model import Metric, Observation, Source, Subject
 
 _LONGEST_DESCRIPTION = 5000
@@ -69,12 +70,17 @@ def item_list(standings: Standings, page: str, caption: str, localised: Localise
         "itemListElement": [
             {
                 "@type": "ListItem",
-                "position": place.best,
+                "position": position,
                 "name": localised.text(place.subject.name),
+                "description": _ranks(place),
             }
-            for place in ranked
+            for position, place in enumerate(ranked, 1)
         ],
     }
+
+
+def _ranks(place: RankedSubject) -> str:
+    return f"{place.best}" if place.best == place.worst else f"{place.best}–{place.worst}"
 
 
 def distribution(download: Download, addresses: Addresses) -> list[Value]:

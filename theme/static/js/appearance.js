@@ -1,5 +1,7 @@
-// A classic script in <head>: it runs before the first paint, so a remembered choice never flashes.
+// A classic script in <head>: it runs before the first paint, so a remembered choice never flashes,
+// and the place of what only scripts bring to life is kept free from the beginning.
 (() => {
+  document.documentElement.dataset.scripts = "";
   const key = "appearance";
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");

@@ -163,7 +163,7 @@ const start = (figures) => {
   fillForm();
   // An id that nobody has any more, or a date that is none, falls back to "all", also in the address.
   ask(answers(), false);
-  for (const hidden of [form, status]) hidden.hidden = false;
+  status.hidden = false;
   root.querySelector(".explorer-newest").hidden = true;
 
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -188,6 +188,7 @@ try {
   start(new Figures(await answer.json()));
   root.dataset.ready = "";
 } catch (error) {
+  root.querySelector("form").hidden = true;
   status.textContent = words.failed;
   status.hidden = false;
   console.error(error);

@@ -28,7 +28,7 @@ PROPERTIES = {
     "ItemList": {
         "url", "name", "description", "itemListOrder", "numberOfItems", "itemListElement",
     },
-    "ListItem": {"position", "name"},
+    "ListItem": {"position", "name", "description"},
 }  # fmt: skip
 HOSTILE = '</script><script>alert("1")</script><!-- & \u2028'
 
@@ -96,8 +96,8 @@ def test_a_ranking_is_an_item_list_of_what_is_ranked(data: Dataset, page: PageEx
     check([disk, taste])
     assert disk["numberOfItems"] == 2
     assert taste["itemListElement"] == [
-        {"@type": "ListItem", "position": position, "name": name}
-        for position, name in ((1, "KVM"), (2, "Xen"), (2, "Hyper-V"))
+        {"@type": "ListItem", "position": position, "name": name, "description": ranks}
+        for position, name, ranks in ((1, "KVM", "1"), (2, "Xen", "2–3"), (3, "Hyper-V", "2–3"))
     ]
 
 
