@@ -54,7 +54,7 @@ export function buildToolbar(words, { isTurned, metrics, subjects }, note) {
 }
 
 /**
- * Make the name in a head a button, once everything has been read from it; a link stays beside one.
+ * Put a button behind the name in a head, which stays what it is.
  * @param {HTMLElement} head @param {string} label what the button does, for screen readers
  */
 export function sortButton(head, label) {
@@ -64,13 +64,8 @@ export function sortButton(head, label) {
   button.type = "button";
   button.className = "sort";
   const name = nameIn(head);
-  if (name.href) {
-    button.setAttribute("aria-label", `${label}: ${name.textContent}`);
-    button.append(arrow);
-    name.after(button);
-  } else {
-    button.append(name.data.trim(), arrow);
-    name.replaceWith(button, " ");
-  }
+  button.setAttribute("aria-label", `${label}: ${name.textContent.trim()}`);
+  button.append(arrow);
+  name.after(button, " ");
   return button;
 }
