@@ -100,6 +100,11 @@ class Table:
         return tuple(dict.fromkeys(d for column in self.columns for d in column.differences))
 
     @property
+    def has_runs(self) -> bool:
+        """Some figure is a median of repeated runs."""
+        return any(cell and cell.figure.form == "runs" for row in self.rows for cell in row.cells)
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """The notes of all cells, each once."""
         cells = (cell for row in self.rows for cell in row.cells if cell)

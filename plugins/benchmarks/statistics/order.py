@@ -140,7 +140,7 @@ def closed(decided: AbstractSet[Pair]) -> frozenset[Pair]:
     for middle, under in below.items():
         for others in below.values():
             if middle in others:
-                others |= under
+                others.update(under)
     return frozenset((better, worse) for better, found in below.items() for worse in found)
 
 

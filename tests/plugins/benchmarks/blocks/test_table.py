@@ -45,7 +45,7 @@ def test_a_lone_figure_is_not_the_best_of_anything(data: Dataset) -> None:
 def test_figures_of_different_environments_have_no_best(data: Dataset) -> None:
     assert best(data, "disk.read", "xen, metal") == frozenset()
     chosen = selection(data, "disk.read", "xen, metal")
-    assert chosen.differences(chosen.metrics[0]) == ("environment", "cores")
+    assert chosen.differences(chosen.metrics[0]) == ("environment", "cores", "tool")
 
 
 def test_equal_runs_have_no_best(data: Dataset) -> None:
