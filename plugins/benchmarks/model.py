@@ -24,6 +24,7 @@ from plugins.benchmarks.units import UNITS, canonical_symbol, convert, unit_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from plugins.benchmarks.statistics.evidence import Figure
     from plugins.benchmarks.statistics.summary import Summary
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")]
@@ -173,9 +174,14 @@ class Observation:
         return Interval(self._converted(self.interval.low), self._converted(self.interval.high))
 
     @property
-    def is_single_value(self) -> bool:
-        """One number without runs or bounds around it."""
-        return self.interval.low == self.interval.high and (not self.runs or self.runs.count == 1)
+    def evidence(self) -> Figure:
+        """The runs, or the bound or range, in the unit of the metric.
+
+        A single value counts as a single run: nothing is known of its spread.
+        """
+        if self.runs:
+            return self.points
+        return (self.known.low,) if self.known.form == "point" else self.known
 
     @property
     def middle(self) -> float | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from plugins.benchmarks.files.dataset import Dataset
     from plugins.benchmarks.model import MeasuredRanking, Observation, Ranking
-    from plugins.benchmarks.statistics.comparison import Comparison, Figure
+    from plugins.benchmarks.statistics.comparison import Comparison
     from plugins.benchmarks.statistics.order import Order
     from plugins.benchmarks.statistics.weighted_order import ScoredSubject
 
@@ -121,7 +121,7 @@ def _candidates(
 def _proved(ranking: MeasuredRanking, figures: Figures) -> Order:
     rows = {
         subject.id: [
-            figures[subject.id, metric.id].known if (subject.id, metric.id) in figures else None
+            figures[subject.id, metric.id].evidence if (subject.id, metric.id) in figures else None
             for metric in ranking.metrics
         ]
         for subject in ranking.subjects
@@ -132,13 +132,19 @@ def _proved(ranking: MeasuredRanking, figures: Figures) -> Order:
 def _comparison(ranking: WeightedRanking, figures: Figures) -> Comparison:
     criteria = [Criterion(m.id, weight, m.higher_is_better) for m, weight in ranking.weights]
     rows = {
-        subject.id: [_figure(figures.get((subject.id, metric.id))) for metric in ranking.metrics]
+        subject.id: [
+            figures[subject.id, metric.id].evidence if (subject.id, metric.id) in figures else None
+            for metric in ranking.metrics
+        ]
         for subject in dict.fromkeys([*ranking.subjects, ranking.reference])
     }
-    return compare(rows, criteria, ranking.reference.id)
+    return compare(rows, criteria, ranking.reference.id, _origins(figures))
 
 
-def _figure(observation: Observation | None) -> Figure | None:
-    if observation is None:
-        return None
-    return observation.points or observation.known
+def _origins(figures: Figures) -> dict[tuple[str, str], str]:
+    """A name of the raw files of each figure that has some: the same for those of the same runs."""
+    return {
+        key: " ".join(raw.sha256 for raw in figure.raw)
+        for key, figure in figures.items()
+        if figure.raw
+    }

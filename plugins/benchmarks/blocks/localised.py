@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from decimal import Context, localcontext
+from decimal import ROUND_DOWN, ROUND_UP, Context, Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -117,25 +118,43 @@ class Localised:
         return format_compact_decimal(value, locale=self._babel, fraction_digits=2)
 
     def coefficient(self, value: float) -> str:
-        """A number between -1 and 1 with at most two decimals."""
-        return format_decimal(value, "0.##", locale=self._babel).replace("-", "\N{MINUS SIGN}")
+        """A number between -1 and 1 with at most two decimals; 1 is only what is 1."""
+        exact = Decimal(repr(value))
+        short = exact.quantize(Decimal("0.01"))
+        if abs(short) == 1 != abs(exact):
+            short = exact.quantize(Decimal("0.01"), ROUND_DOWN)
+        # Adding nought leaves no "-0".
+        text = format_decimal(short + 0, "0.##", locale=self._babel)
+        return text.replace("-", "\N{MINUS SIGN}")
 
-    def percent(self, share: float) -> str:
-        """A share of 1 as a whole number of per cent, without the sign."""
-        return self.number(100 * share, 0)
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """A share of 1 in per cent, without the sign, with at most so many decimals.
 
-    def bounds(self, interval: Interval, decimals: int) -> str:
-        """A bound with its sign, or a range with both ends."""
-        low, high = (self.number(end, decimals) for end in (interval.low, interval.high))
+        One more where it would else be none or all and is not: 499 of 500 are 99.8 %, not 100 %.
+        """
+        exact = 100 * Decimal(repr(share))
+        short = exact.quantize(Decimal(1).scaleb(-decimals))
+        if short in {0, 100} and short != exact:
+            rounding = ROUND_UP if short == 0 else ROUND_DOWN
+            short = exact.quantize(Decimal(1).scaleb(-decimals - 1), rounding)
+        return format_decimal(short, "#,##0.###", locale=self._babel)
+
+    def percent_reached(self, share: float) -> str:
+        """As `percent` with one decimal, rounded down: 69.96 % do not reach 70 %."""
+        exact = (100 * Decimal(repr(round(share, 9)))).quantize(Decimal("0.1"), ROUND_DOWN)
+        return format_decimal(exact, "#,##0.#", locale=self._babel)
+
+    def multiple_bounds(self, interval: Interval) -> str:
+        """A multiple of a reference: a bound with its sign, or a range with both ends."""
         match interval.form:
             case "at-most":
-                return f"≤\N{NO-BREAK SPACE}{high}"
+                return f"≤\N{NO-BREAK SPACE}{self.multiple(interval.high)}"
             case "at-least":
-                return f"≥\N{NO-BREAK SPACE}{low}"
+                return f"≥\N{NO-BREAK SPACE}{self.multiple(interval.low)}"
             case "range":
-                return f"{low}–{high}"
+                return f"{self.multiple(interval.low)}–{self.multiple(interval.high)}"
             case "point":
-                return low
+                return self.multiple(interval.low)
 
     def date(self, day: calendar_date | None) -> str:
         """The date in words, "" for none."""
@@ -194,14 +213,17 @@ class Localised:
         if ratio is None:
             return None
         if ratio.form == "range":
-            return RatioText("range", "", self._times(ratio.low), self._times(ratio.high))
+            return RatioText("range", "", self.multiple(ratio.low), self.multiple(ratio.high))
         return RatioText(
-            ratio.form, self._times(ratio.high if ratio.form == "at-most" else ratio.low)
+            ratio.form, self.multiple(ratio.high if ratio.form == "at-most" else ratio.low)
         )
 
-    def _times(self, value: float) -> str:
-        """A ratio with three significant digits, at least two decimals below ten."""
-        return self.number(value, 0 if value >= 100 else 1 if value >= 10 else 2)
+    def multiple(self, value: float) -> str:
+        """How many times a reference: three digits, and two of what is small, up to 20 decimals."""
+        if value >= 1:
+            return self.number(value, 0 if value >= 100 else 1 if value >= 10 else 2)
+        decimals = 1 - math.floor(math.log10(value)) if value > 0 else 2
+        return self.number(value, min(max(decimals, 2), 20))
 
 
 @cache

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count as count_from
+from math import comb
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.readers.registry import READERS
 from plugins.benchmarks.statistics import method
+from plugins.benchmarks.statistics.evidence import is_rare, separation_chance
 from plugins.benchmarks.statistics.median_interval import median_interval, span_coverage
 
 if TYPE_CHECKING:
@@ -34,6 +37,14 @@ class MedianRanks:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidingRuns:
+    """How many subjects, `count` runs of each, can be put in order in full."""
+
+    count: int
+    subjects: int
+
+
+@dataclass(frozen=True, slots=True)
 class MethodRules:
     """Every constant of `plugins.benchmarks.statistics.method` that a reader is told, as text.
 
@@ -51,6 +62,8 @@ class MethodRules:
     bimodal_level: str
     least_coverage: str
     fewest_runs_to_decide: int
+    separation_share: str
+    deciding: tuple[DecidingRuns, ...]
     replicates: str
     draws: str
     shape: int
@@ -61,7 +74,7 @@ def method_rules(localised: Localised) -> MethodRules:
     """The rules in the numbers of one language."""
     percent, number = localised.percent, localised.number
     spans = tuple(
-        SpanCoverage(count, number(100 * span_coverage(count), 1))
+        SpanCoverage(count, percent(span_coverage(count), 2))
         for count in range(2, method.FEWEST_FOR_INTERVAL)
     )
     return MethodRules(
@@ -76,11 +89,21 @@ def method_rules(localised: Localised) -> MethodRules:
         bimodal_level=percent(method.BIMODAL_LEVEL),
         least_coverage=percent(method.LEAST_COVERAGE),
         fewest_runs_to_decide=method.FEWEST_RUNS_TO_DECIDE,
+        separation_share=percent(method.SEPARATION_SHARE),
+        deciding=tuple(
+            DecidingRuns(count, _most_subjects(count))
+            for count in range(method.FEWEST_RUNS_TO_DECIDE, method.FEWEST_RUNS_TO_DECIDE + 3)
+        ),
         replicates=number(method.BOOTSTRAP_REPLICATES, 0),
         draws=number(method.SENSITIVITY_DRAWS, 0),
         shape=method.SENSITIVITY_SHAPE,
         tools=tuple(sorted({reader.tool for reader in READERS})),
     )
+
+
+def _most_subjects(runs: int) -> int:
+    chance = separation_chance((0.0,) * runs, (0.0,) * runs)
+    return next(n for n in count_from(2) if not is_rare(chance, comb(n + 1, 2)))
 
 
 def _median_ranks(count: int, localised: Localised) -> MedianRanks:

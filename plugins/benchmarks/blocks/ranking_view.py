@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from plugins.benchmarks.blocks.table import Cell, Column, cell, column
 from plugins.benchmarks.interval import Interval
 from plugins.benchmarks.model import OpinionRanking, WeightedRanking
+from plugins.benchmarks.statistics.evidence import has_few_runs
 
 if TYPE_CHECKING:
     from plugins.benchmarks.blocks.citations import Citation, Citations
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from plugins.benchmarks.model import Ranking, Subject
     from plugins.benchmarks.ranked import Ranked
     from plugins.benchmarks.statistics.weighted_order import ScoredSubject
-
-_SCORE_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +26,22 @@ class ScoreText:
     Attributes:
         value: relative to the reference; a bound keeps its sign, a range both ends.
         interval: ends of the confidence interval, None where the runs allow none.
-        coverage: per cent of the weight that the score stands on.
+        coverage: per cent of the weight that the score stands on, "" for all of it.
         held: per cent of the drawn weightings in which the position stays; "" for none.
-        few_runs: some of the runs are too few to decide anything.
     """
 
     value: str
     interval: tuple[str, str] | None
     coverage: str
     held: str
-    few_runs: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A subject, its rank from `best` to `worst`, and the figures that it rests on."""
+    """A subject, its rank from `best` to `worst`, and the figures that it rests on.
+
+    `few_runs` says that some of them have too few runs to decide anything.
+    """
 
     subject: str
     name: str
@@ -49,6 +49,7 @@ class Place:
     worst: int
     cells: tuple[Cell | None, ...]
     score: ScoreText | None = None
+    few_runs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class RankingView:
     @property
     def has_few_runs(self) -> bool:
         """Somewhere the runs are too few to decide anything."""
-        return any(place.score and place.score.few_runs for place in self.places)
+        return any(place.few_runs for place in self.places)
 
 
 def ranking_view(ranked: Ranked, localised: Localised, citations: Citations) -> RankingView:
@@ -116,6 +117,7 @@ def ranking_view(ranked: Ranked, localised: Localised, citations: Citations) -> 
             worst=standing.worst,
             cells=tuple(filled(subjects[standing.subject], metric.id) for metric in metrics),
             score=_score(ranked, standing.subject, localised),
+            few_runs=_has_few_runs(ranked, standing.subject),
         )
         for standing in ranked.order.standings
     )
@@ -155,7 +157,7 @@ def _weights(ranking: Ranking, localised: Localised) -> tuple[str, ...]:
     if not isinstance(ranking, WeightedRanking):
         return ()
     whole = math.fsum(weight for _, weight in ranking.weights)
-    return tuple(localised.percent(weight / whole) for _, weight in ranking.weights)
+    return tuple(localised.percent(weight / whole, 1) for _, weight in ranking.weights)
 
 
 def _reference(ranking: Ranking, localised: Localised) -> str:
@@ -164,7 +166,7 @@ def _reference(ranking: Ranking, localised: Localised) -> str:
 
 def _coverage(ranked: Ranked, subject: str, localised: Localised) -> str:
     scored = ranked.scored.get(subject)
-    return localised.percent(scored.coverage) if scored else ""
+    return localised.percent_reached(scored.coverage) if scored else ""
 
 
 def _score(ranked: Ranked, subject: str, localised: Localised) -> ScoreText | None:
@@ -175,20 +177,29 @@ def _score(ranked: Ranked, subject: str, localised: Localised) -> ScoreText | No
     return ScoreText(
         value=_value(scored, localised),
         interval=_interval(scored, localised),
-        coverage=localised.percent(scored.coverage),
+        coverage="" if scored.coverage == 1 else localised.percent_reached(scored.coverage),
         held="" if held is None else localised.percent(held),
-        few_runs=scored.few_runs,
+    )
+
+
+def _has_few_runs(ranked: Ranked, subject: str) -> bool:
+    scored = ranked.scored.get(subject)
+    if scored:
+        return scored.few_runs
+    return any(
+        has_few_runs(figure.evidence) for key, figure in ranked.figures.items() if key[0] == subject
     )
 
 
 def _value(scored: ScoredSubject, localised: Localised) -> str:
     if isinstance(scored.score, Interval):
-        return localised.bounds(scored.score, _SCORE_DECIMALS)
-    return "" if scored.score is None else localised.number(scored.score, _SCORE_DECIMALS)
+        return localised.multiple_bounds(scored.score)
+    return "" if scored.score is None else localised.multiple(scored.score)
 
 
 def _interval(scored: ScoredSubject, localised: Localised) -> tuple[str, str] | None:
     if scored.interval is None or isinstance(scored.score, Interval):
         return None
     low, high = scored.interval.low, scored.interval.high
-    return localised.number(low, _SCORE_DECIMALS), localised.number(high, _SCORE_DECIMALS)
+    # The reference is 1 without doubt.
+    return None if low == high else (localised.multiple(low), localised.multiple(high))

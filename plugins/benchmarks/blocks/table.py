@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from plugins.benchmarks.statistics.evidence import has_few_runs
+from plugins.benchmarks.statistics.order import measured_order
 from plugins.benchmarks.statistics.shape import shape_of
 
 if TYPE_CHECKING:
@@ -98,6 +100,11 @@ class Table:
         return tuple(dict.fromkeys(d for column in self.columns for d in column.differences))
 
     @property
+    def has_runs(self) -> bool:
+        """Some figure is a median of repeated runs."""
+        return any(cell and cell.figure.form == "runs" for row in self.rows for cell in row.cells)
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """The notes of all cells, each once."""
         cells = (cell for row in self.rows for cell in row.cells if cell)
@@ -172,22 +179,29 @@ def build_table(
 
 
 def best_subjects(selection: Selection, metric: Metric) -> frozenset[str]:
-    """Who is certainly not worse than all others in a metric and certainly better than one.
+    """Who is not worse than all others in a metric and better than one, chance not explaining it.
 
     Empty where something keeps the figures from being compared, or they do not tell; also where one
-    of them is a single value, which may be ahead by chance: nothing is known of its spread.
+    of them has too few runs, which may be ahead by chance.
     """
     if not metric.has_better_side or selection.differences(metric):
         return frozenset()
-    if any(figure.is_single_value for figure in selection.column(metric)):
+    if any(has_few_runs(figure.evidence) for figure in selection.column(metric)):
         return frozenset()
+    figures = {figure.subject.id: [figure.evidence] for figure in selection.column(metric)}
+    decided = measured_order(figures, [metric.higher_is_better]).decided
     known = {
         figure.subject.id: figure.known if metric.higher_is_better else figure.known.negated()
         for figure in selection.column(metric)
     }
-    return frozenset(
-        subject
-        for subject, interval in known.items()
-        if all(interval.certainly_not_below(known[other]) for other in known if other != subject)
-        and any(interval.certainly_above(known[other]) for other in known)
-    )
+
+    def is_best(subject: str) -> bool:
+        others = [other for other in known if (subject, other) not in decided]
+        return len(others) < len(known) and all(
+            known[subject].certainly_not_below(known[other])
+            and not known[subject].certainly_above(known[other])
+            for other in others
+            if other != subject
+        )
+
+    return frozenset(filter(is_best, known))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.interval import UNKNOWN, Interval
-from plugins.benchmarks.statistics.method import FEWEST_RUNS_TO_DECIDE
+from plugins.benchmarks.statistics.evidence import has_few_runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-Figure = tuple[float, ...] | Interval
-"""Repeated runs, or what is known without runs: one value, a bound, a range."""
+    from plugins.benchmarks.statistics.evidence import Figure
 
 _SMALLEST, _GREATEST = 1e-150, 1e150
 """Between these no ratio, and no power of one, leaves the range of floats."""
@@ -46,11 +45,14 @@ class Comparison:
         figures: by subject id, then by metric id; sorted, and runs sorted from the lowest.
         criteria: by metric id, sorted.
         reference: id of the subject whose score is 1.
+        origins: by subject id and metric id, a name of the runs that a figure was taken from; the
+            figures of a subject that share it were measured together.
     """
 
     figures: Mapping[str, Mapping[str, Figure]]
     criteria: tuple[Criterion, ...]
     reference: str
+    origins: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def shared(self, subject: str) -> tuple[Criterion, ...]:
         """The criteria by which both the subject and the reference have a figure."""
@@ -64,15 +66,18 @@ class Comparison:
 
     def has_few_runs(self, subject: str) -> bool:
         """Some figure of its score has too few runs to decide anything; a bound needs none."""
-        figures = (self.figures[subject][c.metric] for c in self.shared(subject))
-        return any(
-            not isinstance(figure, Interval) and len(figure) < FEWEST_RUNS_TO_DECIDE
-            for figure in figures
-        )
+        return any(has_few_runs(self.figures[subject][c.metric]) for c in self.shared(subject))
+
+    def origin(self, subject: str, metric: str) -> str:
+        """What the runs of a figure come from; each figure by itself unless something is said."""
+        return self.origins.get((subject, metric), metric)
 
 
 def compare(
-    figures: Mapping[str, Sequence[Figure | None]], criteria: Sequence[Criterion], reference: str
+    figures: Mapping[str, Sequence[Figure | None]],
+    criteria: Sequence[Criterion],
+    reference: str,
+    origins: Mapping[tuple[str, str], str] | None = None,
 ) -> Comparison:
     """Check what is to be compared.
 
@@ -81,6 +86,7 @@ def compare(
             unit for each criterion. A single value in an interval counts as a single run.
         criteria: one for each metric.
         reference: id of one of the subjects.
+        origins: as of `Comparison`; None where each figure has runs of its own.
 
     Raises:
         UnscorableError: a figure is not above zero, a weight is not, a metric comes twice, or the
@@ -99,7 +105,8 @@ def compare(
     }
     if not known.get(reference):
         raise UnscorableError(f"the reference {reference} has no figure: name another, or measure")
-    return Comparison(known, tuple(sorted(criteria, key=lambda c: c.metric)), reference)
+    ordered = tuple(sorted(criteria, key=lambda criterion: criterion.metric))
+    return Comparison(known, ordered, reference, origins or {})
 
 
 def _check_criteria(criteria: Sequence[Criterion]) -> None:

@@ -7,7 +7,7 @@ anything else than what is computed. Each docstring is one line.
 from __future__ import annotations
 
 CONFIDENCE = 0.95
-"""Confidence of every interval, and joint confidence of all decided pairs of a weighted order."""
+"""Confidence of every interval, and nominal joint confidence of all decided pairs of an order."""
 
 FEWEST_FOR_INTERVAL = 6
 """Fewest runs with a confidence interval of the median: lowest to highest of 5 cover 93.75 %."""
@@ -30,8 +30,11 @@ BIMODAL_LEVEL = 0.05
 LEAST_COVERAGE = 0.7
 """Least share of the weights that the figures of a subject have to cover for it to be ranked."""
 
-FEWEST_RUNS_TO_DECIDE = 4
-"""Fewest runs that decide a pair: two groups of 4, fully apart, have a permutation p of 2/70."""
+SEPARATION_SHARE = 0.5
+"""Runs decide a pair if full separation has at most this share of its allowed chance of error."""
+
+FEWEST_RUNS_TO_DECIDE = 5
+"""Fewest runs that decide a pair: two groups of 5, fully apart, have a permutation p of 2/252."""
 
 BOOTSTRAP_REPLICATES = 4000
 """Number of times that the runs are drawn anew, with replacement."""

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
+
+from plugins.benchmarks.statistics.evidence import (
+    has_few_runs,
+    is_rare,
+    separation_chance,
+    span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from plugins.benchmarks.interval import Interval
+    from plugins.benchmarks.statistics.evidence import Figure
 
 Pair = tuple[str, str]
 """Ids of two subjects, the better one first."""
@@ -53,41 +62,86 @@ def opinion_order(groups: Sequence[Sequence[str]]) -> Order:
 
 
 def measured_order(
-    figures: Mapping[str, Sequence[Interval | None]], higher_is_better: Sequence[bool]
+    figures: Mapping[str, Sequence[Figure | None]], higher_is_better: Sequence[bool]
 ) -> Order:
-    """The order that figures prove.
+    """The order that figures bear out.
 
-    One subject is above another only if it is certainly better in at least one metric and certainly
-    not worse in all others (Pareto dominance over intervals). A figure that is missing beside
-    others is unknown, so it decides nothing; a subject without any figure is not ranked.
+    One subject is above another if it is better in at least one metric and not worse in all others
+    (Pareto dominance), where the whole span of its runs, or its bound, has to be so. Runs that are
+    fully apart may be so by chance: each metric needs runs enough for that to be rare, for all
+    pairs together. A figure that is missing beside others is unknown, so it decides nothing; a
+    subject without any figure is not ranked.
 
     Args:
-        figures: for each subject id one interval for each metric, in one unit for each metric.
+        figures: for each subject id one figure for each metric, in one unit for each metric.
         higher_is_better: for each metric.
     """
-    measured = {
-        subject: [
-            interval if interval is None or higher else interval.negated()
-            for interval, higher in zip(row, higher_is_better, strict=True)
-        ]
-        for subject, row in figures.items()
-        if any(interval is not None for interval in row)
+    measured = {s: row for s, row in figures.items() if any(figure is not None for figure in row)}
+    chances = {
+        pair: chance
+        for pair in combinations(measured, 2)
+        if (chance := _greatest_chance(measured[pair[0]], measured[pair[1]])) is not None
     }
+    # Where nothing is left to chance there is no error to share out.
+    at_stake = sum(chance > 0 for chance in chances.values())
     decided = {
         (first, second)
-        for first, second in permutations(measured, 2)
-        if _dominates(measured[first], measured[second])
+        for pair, chance in chances.items()
+        if is_rare(chance, at_stake)
+        for first, second in permutations(pair)
+        if _dominates(measured[first], measured[second], higher_is_better)
     }
-    return order_of_pairs(list(measured), decided, [s for s in figures if s not in measured])
+    unranked = [subject for subject in figures if subject not in measured]
+    return order_of_pairs(list(measured), closed(decided), unranked)
 
 
-def _dominates(first: Sequence[Interval | None], second: Sequence[Interval | None]) -> bool:
-    better = False
+def _greatest_chance(
+    first: Sequence[Figure | None], second: Sequence[Figure | None]
+) -> float | None:
+    """Of full separation in one metric; None where a figure is missing or has too few runs."""
+    chances = [0.0]
     for ours, theirs in zip(first, second, strict=True):
-        if ours is None or theirs is None or not ours.certainly_not_below(theirs):
-            return False
-        better = better or ours.certainly_above(theirs)
-    return better
+        if ours is None or theirs is None or has_few_runs(ours) or has_few_runs(theirs):
+            return None
+        chances.append(separation_chance(ours, theirs))
+    return max(chances)
+
+
+def _dominates(
+    first: Sequence[Figure | None],
+    second: Sequence[Figure | None],
+    higher_is_better: Sequence[bool],
+) -> bool:
+    pairs = [
+        _better_first(ours, theirs, higher)
+        for ours, theirs, higher in zip(first, second, higher_is_better, strict=True)
+        if ours is not None and theirs is not None
+    ]
+    return all(better.certainly_not_below(worse) for better, worse in pairs) and any(
+        better.certainly_above(worse) for better, worse in pairs
+    )
+
+
+def _better_first(ours: Figure, theirs: Figure, higher: bool) -> tuple[Interval, Interval]:
+    """Both spans, the greater being the better one."""
+    spans = span(ours), span(theirs)
+    return spans if higher else (spans[0].negated(), spans[1].negated())
+
+
+def closed(decided: AbstractSet[Pair]) -> frozenset[Pair]:
+    """Pairs and what follows from them: who is above one is above all whom that one is above.
+
+    Pairs that hold together at some confidence bear out their consequences at the same.
+    """
+    below: dict[str, set[str]] = {}
+    for better, worse in decided:
+        below.setdefault(better, set()).add(worse)
+    # Warshall, Journal of the ACM 9 (1962).
+    for middle, under in below.items():
+        for others in below.values():
+            if middle in others:
+                others.update(under)
+    return frozenset((better, worse) for better, found in below.items() for worse in found)
 
 
 def order_of_pairs(
@@ -100,12 +154,10 @@ def order_of_pairs(
         decided: whoever is above another is also above all whom that one is above.
         unranked: ids of the others.
     """
+    above = Counter(worse for _, worse in decided)
+    below = Counter(better for better, _ in decided)
     standings = [
-        Standing(
-            subject,
-            best=1 + sum(worse == subject for _, worse in decided),
-            worst=len(subjects) - sum(better == subject for better, _ in decided),
-        )
+        Standing(subject, best=1 + above[subject], worst=len(subjects) - below[subject])
         for subject in subjects
     ]
     standings.sort(key=lambda standing: (standing.best, standing.worst))

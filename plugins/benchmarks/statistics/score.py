@@ -19,7 +19,8 @@ from plugins.benchmarks.statistics.method import LEAST_COVERAGE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plugins.benchmarks.statistics.comparison import Comparison, Figure
+    from plugins.benchmarks.statistics.comparison import Comparison
+    from plugins.benchmarks.statistics.evidence import Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plugins.benchmarks.comparability import differences, major_version
@@ -23,6 +25,8 @@ def test_figures_of_one_machine_and_tool_may_be_compared() -> None:
         (figure(1, cores=2), ("tool",)),
         (figure(1, cores=2, tool=("fio", "2.0.8")), ("version",)),
         (figure(1, environment="field", tool=("dd", None)), ("environment", "cores", "tool")),
+        (replace(figure(1, cores=2, tool=FIO_3), notes=("buffered",)), ("way",)),
+        (replace(figure(1, cores=2, tool=FIO_3), notes=("short-run",)), ()),
     ],
 )
 def test_each_circumstance_keeps_figures_apart(other: object, expected: object) -> None:
@@ -37,6 +41,14 @@ def test_what_is_bought_comes_with_its_machine_but_not_with_its_tool() -> None:
     assert differences(plans) == ()
     assert differences([*plans, figure(1, kind="plan", tool=("fio", "2"))]) == ("version",)
     assert "environment" in differences([*plans, figure(1, tool=FIO_3)])
+
+
+@pytest.mark.parametrize("tool", [None, ("fio", None)])
+def test_what_nobody_recorded_is_one_only_within_a_source(tool: tuple[str, None] | None) -> None:
+    known = figure(1, tool=tool)
+    elsewhere = replace(known, source=known.source.model_copy(update={"id": "post"}))
+    assert differences([known, figure(2, tool=tool)]) == ()
+    assert differences([known, elsewhere]) == (("version",) if tool else ("tool",))
 
 
 @pytest.mark.parametrize(

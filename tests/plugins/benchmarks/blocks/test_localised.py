@@ -56,6 +56,52 @@ def test_a_coefficient_has_a_real_minus_sign(english: Localised) -> None:
     assert english.coefficient(0.8) == "0.8"
 
 
+@pytest.mark.parametrize(
+    ("value", "text"), [(1, "1"), (-1, "−1"), (0.996, "0.99"), (-0.9999, "−0.99"), (-0.004, "0")]
+)
+def test_a_coefficient_is_one_only_where_all_agree(
+    english: Localised, value: float, text: str
+) -> None:
+    assert english.coefficient(value) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(1, "100"), (499 / 500, "99.8"), (0.99999, "99.9"), (0, "0"), (1 / 500, "0.2"), (1e-9, "0.1")],
+)
+def test_nearly_all_is_not_all_and_nearly_none_not_none(
+    english: Localised, share: float, text: str
+) -> None:
+    assert english.percent(share) == text
+
+
+def test_per_cents_have_as_many_decimals_as_are_asked_for(english: Localised) -> None:
+    assert [english.percent(share) for share in (0.834, 0.35, 0.5)] == ["83", "35", "50"]
+    assert [english.percent(share, 1) for share in (1 / 3, 0.125, 0.35)] == ["33.3", "12.5", "35"]
+    assert english.percent(0.9999, 1) == "99.99"
+
+
+def test_what_does_not_reach_a_limit_is_not_rounded_up_to_it(english: Localised) -> None:
+    shares = (0.6999, 0.7, 0.1 + 0.2 + 0.4, 0.99999)
+    assert [english.percent_reached(share) for share in shares] == ["69.9", "70", "70", "99.9"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1234.5, "1,234"),
+        (12.34, "12.3"),
+        (1, "1.00"),
+        (0.758, "0.76"),
+        (0.0123, "0.012"),
+        (1e-7, "0.00000010"),
+        (0, "0.00"),
+    ],
+)
+def test_a_multiple_keeps_its_digits(english: Localised, value: float, text: str) -> None:
+    assert english.multiple(value) == text
+
+
 def test_each_form_of_figure(data: Dataset, english: Localised) -> None:
     def shown(subject: str, metric: str) -> FigureText:
         return english.figure(data.find(subject, metric)[0])

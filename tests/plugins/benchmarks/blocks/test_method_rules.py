@@ -20,16 +20,17 @@ BLOCK = "```bench\nshow: method\n```"
 def test_the_numbers_are_those_of_the_code(english: Localised) -> None:
     rules = method_rules(english)
     assert [(span.count, span.coverage) for span in rules.spans] == [
-        (2, "50.0"),
-        (3, "75.0"),
+        (2, "50"),
+        (3, "75"),
         (4, "87.5"),
-        (5, "93.8"),
+        (5, "93.75"),
     ]
     assert [(m.count, m.lowest, m.highest, m.coverage) for m in rules.medians] == [
         (6, 1, 6, "96.9"),
         (10, 2, 9, "97.9"),
         (20, 6, 15, "95.9"),
     ]
+    assert [(one.count, one.subjects) for one in rules.deciding] == [(5, 3), (6, 5), (7, 9)]
     assert (rules.replicates, rules.least_coverage) == ("4,000", "70")
     assert "fio" in rules.tools
 

@@ -36,7 +36,7 @@ def problems_of(selection: Selection | list[Problem]) -> list[Problem]:
 
 
 DAYS = """
-source = "own"
+source = "post"
 environment = "lab"
 [[observations]]
 subject = "kvm"

@@ -75,3 +75,70 @@ def test_several_sources_need_a_choice_in_the_ranking(data_folder: Callable[...,
     assert choose_rankings(block("disk"), loaded) == ([], [])
     ranking.write_text(ranking.read_text(encoding="utf-8") + 'source = "own"\n', encoding="utf-8")
     assert choose_rankings(block("disk"), load(folder, LANGUAGES)[0])[1] == []
+
+
+SINGLES = """
+source = "own"
+environment = "lab"
+[[observations]]
+subject = "metal"
+metric = "net.latency"
+value = 1
+unit = "ms"
+[[observations]]
+subject = "kvm"
+metric = "net.latency"
+samples = [2, 3]
+unit = "ms"
+[[observations]]
+subject = "xen"
+metric = "net.latency"
+value = ">= 5"
+unit = "ms"
+"""
+LATENCY = """
+kind = "measured"
+name = "Latency"
+environment = "lab"
+metrics = ["net.latency"]
+subjects = ["metal", "kvm", "xen"]
+"""
+
+
+def test_single_runs_share_all_ranks_and_say_so(
+    data_folder: Callable[..., Path], english: Localised
+) -> None:
+    files = {"observations/z.toml": SINGLES, "rankings/latency.toml": LATENCY}
+    loaded, problems = load(data_folder(files), LANGUAGES)
+    assert problems == []
+    [latency] = section(loaded, english, "latency").rankings
+    assert [(p.best, p.worst, p.few_runs) for p in latency.places] == [
+        (1, 3, True),
+        (1, 3, True),
+        (1, 3, False),
+    ]
+    assert latency.has_few_runs
+
+
+THIRDS = """
+kind = "weighted"
+name = "Both"
+environment = "lab"
+reference = "metal"
+subjects = ["metal", "kvm"]
+[weights]
+"net.latency" = 6996
+"disk.read" = 3004
+"""
+
+
+def test_a_coverage_below_the_least_never_looks_like_it(
+    data_folder: Callable[..., Path], english: Localised
+) -> None:
+    more = '[[observations]]\nsubject = "metal"\nmetric = "disk.read"\nvalue = 1\nunit = "MB/s"\n'
+    files = {"observations/z.toml": SINGLES + more, "rankings/both.toml": THIRDS}
+    loaded, problems = load(data_folder(files), LANGUAGES)
+    assert problems == []
+    [both] = section(loaded, english, "both").rankings
+    assert both.weights == ("70", "30")
+    assert both.unranked == (Unranked("KVM", "69.9"),)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from bs4 import BeautifulSoup
 
 from plugins.benchmarks.blocks.block import Block, parse_block
@@ -44,7 +45,7 @@ def test_a_lone_figure_is_not_the_best_of_anything(data: Dataset) -> None:
 def test_figures_of_different_environments_have_no_best(data: Dataset) -> None:
     assert best(data, "disk.read", "xen, metal") == frozenset()
     chosen = selection(data, "disk.read", "xen, metal")
-    assert chosen.differences(chosen.metrics[0]) == ("environment", "cores")
+    assert chosen.differences(chosen.metrics[0]) == ("environment", "cores", "tool")
 
 
 def test_equal_runs_have_no_best(data: Dataset) -> None:
@@ -57,17 +58,17 @@ environment = "lab"
 [[observations]]
 subject = "kvm"
 metric = "net.latency"
-samples = [1, 1]
+samples = [1, 1, 1, 1, 1, 1]
 unit = "ms"
 [[observations]]
 subject = "xen"
 metric = "net.latency"
-samples = [1, 1]
+samples = [1, 1, 1, 1, 1, 1]
 unit = "ms"
 [[observations]]
 subject = "metal"
 metric = "net.latency"
-samples = [1.5, 2]
+samples = [1.5, 1.6, 1.7, 1.8, 1.9, 2]
 unit = "ms"
 """
 
@@ -78,8 +79,11 @@ def test_lower_can_be_better_and_two_can_share_the_best(data_folder: Callable[..
     assert best(data, "net.latency", "kvm, xen", "environment: lab") == frozenset()
 
 
-def test_a_single_run_leaves_the_column_without_a_best(data_folder: Callable[..., Path]) -> None:
-    single = LATENCIES.replace("samples = [1.5, 2]", "value = 2")
+@pytest.mark.parametrize("few", ["value = 2", "samples = [2]", "samples = [1.5, 1.6, 1.7, 2]"])
+def test_too_few_runs_leave_the_column_without_a_best(
+    data_folder: Callable[..., Path], few: str
+) -> None:
+    single = LATENCIES.replace("samples = [1.5, 1.6, 1.7, 1.8, 1.9, 2]", few)
     data, _ = load(data_folder({"observations/latency.toml": single}), LANGUAGES)
     assert best(data, "net.latency", "kvm, xen, metal", "environment: lab") == frozenset()
 

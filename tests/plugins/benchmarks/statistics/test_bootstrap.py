@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import math
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,10 +16,11 @@ from plugins.benchmarks.statistics.comparison import Criterion, compare
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from plugins.benchmarks.statistics.comparison import Comparison, Figure
+    from plugins.benchmarks.statistics.comparison import Comparison
+    from plugins.benchmarks.statistics.evidence import Figure
     from plugins.benchmarks.statistics.order import Pair
 
-LOW, HIGH = (1.0, 1.1, 1.2, 1.3), (2.0, 2.1, 2.2, 2.3)
+LOW, HIGH = (1.0, 1.1, 1.2, 1.3, 1.4), (2.0, 2.1, 2.2, 2.3, 2.4)
 
 
 def _decided(
@@ -27,10 +30,10 @@ def _decided(
     return bootstrap(compare(figures, criteria, ref), list(figures)).decided
 
 
-def test_four_runs_fully_apart_decide_a_pair_and_three_do_not() -> None:
+def test_five_runs_fully_apart_decide_a_pair_and_four_do_not() -> None:
     assert _decided({"a": [LOW], "b": [HIGH]}) == {("b", "a")}
-    assert _decided({"a": [LOW[:3]], "b": [HIGH]}) == frozenset()
-    assert _decided({"a": [LOW], "b": [HIGH[:3]]}) == frozenset()
+    assert _decided({"a": [LOW[:4]], "b": [HIGH]}) == frozenset()
+    assert _decided({"a": [LOW], "b": [HIGH[:4]]}) == frozenset()
 
 
 def test_single_runs_decide_nothing_however_far_apart() -> None:
@@ -40,12 +43,12 @@ def test_single_runs_decide_nothing_however_far_apart() -> None:
 
 
 def test_of_more_pairs_more_runs_are_asked() -> None:
-    """Two groups of 4 are fully apart 2 times in 70 by chance, too often for one of 3 pairs."""
-    runs = {"a": LOW, "b": HIGH, "c": tuple(2 * run for run in HIGH)}
-    everyone = {("b", "a"), ("c", "a"), ("c", "b")}
-    assert _decided({name: [four] for name, four in runs.items()}) == frozenset()
-    assert _decided({name: [(*four, four[1])] for name, four in runs.items()}) == everyone
-    assert _decided({name: [four, four] for name, four in runs.items()}, (1, 1)) == everyone
+    """Two groups of 5 are fully apart 2 times in 252 by chance, too often for one of 6 pairs."""
+    runs = {name: tuple(2**place * run for run in LOW) for place, name in enumerate("abcd")}
+    everyone = {(better, worse) for worse, better in combinations("abcd", 2)}
+    assert _decided({name: [five] for name, five in runs.items()}) == frozenset()
+    assert _decided({name: [(*five, five[1])] for name, five in runs.items()}) == everyone
+    assert _decided({name: [five, five] for name, five in runs.items()}, (1, 1)) == everyone
 
 
 def test_equal_runs_are_never_decided() -> None:
@@ -61,9 +64,11 @@ def test_bounds_decide_by_certainty() -> None:
 
 
 def test_a_bound_is_set_against_resampled_runs() -> None:
-    assert _decided({"a": [HIGH], "b": [Interval(high=1.5)]}) == {("a", "b")}
-    assert _decided({"a": [HIGH], "b": [Interval(high=2.15)]}) == frozenset()
-    assert _decided({"a": [HIGH[:1]], "b": [Interval(high=1.5)]}) == frozenset()
+    runs = (*HIGH, 2.5, 2.6)
+    assert _decided({"a": [runs], "b": [Interval(high=1.5)]}) == {("a", "b")}
+    assert _decided({"a": [runs], "b": [Interval(high=2.35)]}) == frozenset()
+    # Six runs lie above their median one time in 64, and below it as often.
+    assert _decided({"a": [runs[:6]], "b": [Interval(high=1.5)]}) == frozenset()
 
 
 def test_a_bound_of_the_reference_does_not_blur_the_others() -> None:
@@ -140,3 +145,28 @@ def test_alike_subjects_are_seldom_told_apart(subjects: int, metrics: int, runs:
         figures = {f"s{place}": list(map(tuple, row)) for place, row in enumerate(drawn)}
         wrong += bool(bootstrap(compare(figures, criteria, "s0"), list(figures)).decided)
     assert stats.binomtest(wrong, 60, 0.05, alternative="greater").pvalue > 0.001
+
+
+def test_figures_of_the_same_runs_are_no_evidence_apart() -> None:
+    """A rate and the latency that is its inverse say no more together than the rate alone."""
+    rates = {"a": (90.0, 100.0, 120.0, 125.0, 140.0, 150.0), "b": (75.0, 80.0, 95.0, 99.0, 104.0)}
+    criteria = [Criterion("latency", 1, higher_is_better=False), Criterion("rate", 1)]
+    figures = {name: [tuple(1 / run for run in runs), runs] for name, runs in rates.items()}
+    files = {(name, c.metric): f"files of {name}" for name in rates for c in criteria}
+    alone = compare({name: [runs] for name, runs in rates.items()}, criteria[1:], "a", files)
+    together = compare(figures, criteria, "a", files)
+    apart = compare(figures, criteria, "a")
+    found = [bootstrap(one, ["a", "b"]).intervals["b"] for one in (alone, together, apart)]
+    widths = [math.log(one.high / one.low) for one in found if one]
+    # The median of an even number of runs is not quite turned over with them.
+    assert widths[1] == pytest.approx(widths[0], rel=0.02)
+    assert widths[2] < 0.9 * widths[1]
+
+
+def test_figures_of_the_same_runs_count_once_for_the_gate() -> None:
+    runs = {name: tuple(2**place * run for run in LOW) for place, name in enumerate("abcd")}
+    figures = {name: [five, five] for name, five in runs.items()}
+    criteria = [Criterion("m0", 1), Criterion("m1", 1)]
+    files = {(name, c.metric): f"files of {name}" for name in runs for c in criteria}
+    assert len(bootstrap(compare(figures, criteria, "a"), list(runs)).decided) == 6
+    assert bootstrap(compare(figures, criteria, "a", files), list(runs)).decided == frozenset()

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from plugins.benchmarks.interval import UNKNOWN, Interval
-from plugins.benchmarks.statistics.comparison import Criterion, Figure, UnscorableError, compare
+from plugins.benchmarks.statistics.comparison import Criterion, UnscorableError, compare
+
+if TYPE_CHECKING:
+    from plugins.benchmarks.statistics.evidence import Figure
 
 DISK, NET = Criterion("disk", 3), Criterion("net", 1, higher_is_better=False)
 
@@ -26,21 +31,21 @@ def test_coverage_is_the_share_of_the_weight_of_what_both_have() -> None:
 def test_a_single_value_is_a_single_run_and_a_bound_needs_none() -> None:
     comparison = compare(
         {
-            "runs": [(1, 2, 3, 4), (1, 2, 3, 4)],
-            "few": [(1, 2, 3, 4), (1, 2, 3)],
-            "value": [(1, 2, 3, 4), Interval(7, 7)],
-            "bound": [(1, 2, 3, 4), Interval(high=7)],
+            "runs": [(1, 2, 3, 4, 5), (1, 2, 3, 4, 5)],
+            "few": [(1, 2, 3, 4, 5), (1, 2, 3, 4)],
+            "value": [(1, 2, 3, 4, 5), Interval(7, 7)],
+            "bound": [(1, 2, 3, 4, 5), Interval(high=7)],
         },
         [DISK, NET],
         "runs",
     )
-    assert comparison.figures["value"] == {"disk": (1, 2, 3, 4), "net": (7,)}
+    assert comparison.figures["value"] == {"disk": (1, 2, 3, 4, 5), "net": (7,)}
     few = {subject for subject in comparison.figures if comparison.has_few_runs(subject)}
     assert few == {"few", "value"}
 
 
 def test_few_runs_where_the_reference_has_none_do_not_count() -> None:
-    comparison = compare({"ref": [(1,) * 4, None], "a": [(1,) * 4, (1,)]}, [DISK, NET], "ref")
+    comparison = compare({"ref": [(1,) * 5, None], "a": [(1,) * 5, (1,)]}, [DISK, NET], "ref")
     assert not comparison.has_few_runs("a")
 
 

@@ -27,7 +27,7 @@ def test_the_fewest_runs_for_an_interval_follow_from_the_confidence() -> None:
 
 def test_the_fewest_runs_to_decide_are_the_smallest_groups_that_can_be_told_apart() -> None:
     fewest = method.FEWEST_RUNS_TO_DECIDE
-    level = 1 - method.CONFIDENCE
+    level = method.SEPARATION_SHARE * (1 - method.CONFIDENCE)
     assert 2 / math.comb(2 * fewest, fewest) <= level < 2 / math.comb(2 * fewest - 2, fewest - 1)
 
 

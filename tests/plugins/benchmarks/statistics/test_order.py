@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import math
 from itertools import permutations
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,3 +104,53 @@ def test_ranks_are_exactly_the_places_that_the_decided_pairs_leave(
         places = {line.index(standing.subject) + 1 for line in lines}
         assert (min(places), max(places)) == (standing.best, standing.worst)
     assert sorted([*ranked, *order.unranked]) == sorted(figures)
+
+
+def _apart(subjects: int, runs: int) -> dict[str, list[tuple[float, ...]]]:
+    return {
+        f"s{place}": [tuple(100.0 * place + run for run in range(runs))]
+        for place in range(subjects)
+    }
+
+
+@pytest.mark.parametrize(
+    ("subjects", "fewest"), [(2, 5), (3, 5), (4, 6), (5, 6), (6, 7), (9, 7), (10, 8)]
+)
+def test_runs_that_are_fully_apart_decide_where_that_is_rare_by_chance(
+    subjects: int, fewest: int
+) -> None:
+    pairs = math.comb(subjects, 2)
+    assert len(measured_order(_apart(subjects, fewest), [True]).decided) == pairs
+    assert measured_order(_apart(subjects, fewest - 1), [True]).decided == frozenset()
+
+
+def test_few_runs_decide_nothing_and_keep_a_rank() -> None:
+    order = measured_order({"one": [(900.0,)], "bound": [Interval(high=5)]}, [True])
+    assert order.standings == (Standing("one", 1, 2), Standing("bound", 1, 2))
+    four = measured_order({"a": [(9.0,) * 4], "b": [tuple(map(float, range(8)))]}, [True])
+    assert four.decided == frozenset()
+
+
+def test_runs_against_a_bound_are_a_sign_test() -> None:
+    bound = [Interval(high=5)]
+    runs = tuple(map(float, range(6, 13)))
+    assert measured_order({"a": [runs], "b": bound}, [True]).decided == {("a", "b")}
+    assert measured_order({"a": [runs[:6]], "b": bound}, [True]).decided == frozenset()
+
+
+def test_few_runs_in_one_metric_leave_a_pair_open() -> None:
+    figures = _apart(2, 10)
+    figures["s0"].append((1.0,))
+    figures["s1"].append((2.0,))
+    assert measured_order(figures, [True, True]).decided == frozenset()
+
+
+def test_alike_subjects_are_seldom_ranked_apart() -> None:
+    random = np.random.default_rng(8)
+    wrong = 0
+    for _ in range(2000):
+        drawn = random.lognormal(sigma=0.5, size=(3, 5)).tolist()
+        figures = {f"s{place}": [tuple(runs)] for place, runs in enumerate(drawn)}
+        wrong += bool(measured_order(figures, [True]).decided)
+    # Nominally 5 %; 3 pairs at 2/252 each.
+    assert wrong / 2000 <= 0.035

@@ -3,6 +3,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from statistics import median
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,11 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from plugins.benchmarks.interval import Interval
-from plugins.benchmarks.statistics.comparison import Comparison, Criterion, Figure, compare
+from plugins.benchmarks.statistics.comparison import Comparison, Criterion, compare
 from plugins.benchmarks.statistics.score import Score, scores
+
+if TYPE_CHECKING:
+    from plugins.benchmarks.statistics.evidence import Figure
 
 RUNS = st.lists(st.floats(1e-3, 1e6), min_size=1, max_size=6).map(tuple)
 ROWS = st.lists(st.tuples(RUNS, RUNS, RUNS), min_size=2, max_size=4)

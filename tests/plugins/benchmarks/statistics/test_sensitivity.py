@@ -11,7 +11,8 @@ from plugins.benchmarks.statistics.score import median_columns
 from plugins.benchmarks.statistics.sensitivity import held_positions
 
 if TYPE_CHECKING:
-    from plugins.benchmarks.statistics.comparison import Comparison, Figure
+    from plugins.benchmarks.statistics.comparison import Comparison
+    from plugins.benchmarks.statistics.evidence import Figure
 
 EVEN = [Criterion("m0", 1), Criterion("m1", 1)]
 

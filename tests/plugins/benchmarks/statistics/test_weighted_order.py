@@ -18,7 +18,8 @@ from plugins.benchmarks.statistics.weighted_order import weighted_order
 if TYPE_CHECKING:
     import random
 
-    from plugins.benchmarks.statistics.comparison import Comparison, Figure
+    from plugins.benchmarks.statistics.comparison import Comparison
+    from plugins.benchmarks.statistics.evidence import Figure
 
 CRITERIA = (Criterion("m0", 3), Criterion("m1", 2, higher_is_better=False))
 FIGURES = st.one_of(

@@ -17,7 +17,11 @@ export function relative(ours, theirs) {
   return low === -Infinity && high === Infinity ? null : { low, high };
 }
 
-const times = (value) => written(value, value >= 100 ? 0 : value >= 10 ? 1 : 2);
+function times(value) {
+  if (value >= 1) return written(value, value >= 100 ? 0 : value >= 10 ? 1 : 2);
+  const decimals = value > 0 ? 1 - Math.floor(Math.log10(value)) : 2;
+  return written(value, Math.min(Math.max(decimals, 2), 20));
+}
 
 function form({ low, high }) {
   if (low === high) return "point";
