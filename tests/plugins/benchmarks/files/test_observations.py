@@ -46,7 +46,7 @@ def test_the_same_figure_twice_is_refused(data_folder: Callable[..., Path]) -> N
 
 
 RAW = """
-source = "own"
+source = "post"
 environment = "lab"
 [[observations]]
 subject = "kvm"
