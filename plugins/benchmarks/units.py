@@ -124,6 +124,6 @@ def convert(value: float, symbol: str, target: str) -> float:
         UnitError: one of the units is unknown, or they measure different things.
     """
     factor = conversion_factor(symbol, target)
-    if factor == 1:
-        return value
-    return value if math.isinf(value) else float(Fraction(repr(value)) * factor)
+    if factor == 1 or math.isinf(value):
+        return float(value)
+    return float(Fraction(repr(value)) * factor)
