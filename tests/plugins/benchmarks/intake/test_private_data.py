@@ -24,6 +24,15 @@ FORMS = [
         '"system_info":\t"Linux web7 5.10.0.18 #1 SMP Debian"',
         '"system_info":\t"Linux host-1.example 5.10.0.18 #1 SMP Debian"',
     ),
+    (
+        '"cookie": "web7.net.1404753120.128692.3b8b8e1f"',
+        '"cookie": "host-1.example.1404753120.128692.3b8b8e1f"',
+    ),
+    ("curl -H 'Authorization: Bearer sk-1a2B3c'", "curl -H 'Authorization: Bearer token-1'"),
+    ("curl -u bob:hunter2 x", "curl -u token-1 x"),
+    ("curl --user 'bob:hunter2' x", "curl --user 'token-1' x"),
+    ("mysql --password=hunter2 -e x", "mysql --password=token-1 -e x"),
+    ("ab --api-key hunter2", "ab --api-key token-1"),
     ('{"hostname": "web7", "port": 1}', '{"hostname": "host-1.example", "port": 1}'),
     ('"nodename":"web7"', '"nodename":"host-1.example"'),
     ('"remote_host":\t"203.0.113.9"', '"remote_host":\t"203.0.113.9"'),
@@ -144,6 +153,14 @@ def test_kinds_can_be_kept() -> None:
     text = '"src": "web7" 9.9.9.9 alice@corp.net'
     assert redact(text, KINDS) == (text, ())
     assert redact(text, {"ip", "email"})[0] == '"src": "host-1.example" 9.9.9.9 alice@corp.net'
+
+
+def test_single_values_can_be_kept() -> None:
+    text = '"src": "web7", "dst": "9.9.9.9", "via": "81.2.69.142"'
+    public, removals = redact(text, {"9.9.9.9"})
+    assert public == '"src": "host-1.example", "dst": "9.9.9.9", "via": "192.0.2.1"'
+    assert [one.value for one in removals] == ["web7", "81.2.69.142"]
+    assert redact(text, {"WEB7", "ip"})[0] == text
 
 
 def test_a_hostile_text_takes_time_in_proportion() -> None:
