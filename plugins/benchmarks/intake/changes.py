@@ -71,7 +71,7 @@ def _reason(error: OSError) -> str:
     """What went wrong first, in one line; `shutil.Error` holds a list of all."""
     if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
         source, _, why = error.args[0][0]
-        return f"{source}: {str(why).partition(':')[0]}"
+        return f"{source}: {str(why).partition('] ')[2].partition(':')[0] or why}"
     return f"{error.filename}: {error.strerror}"
 
 
@@ -85,10 +85,20 @@ def refusals(data: Path, changes: Sequence[Change]) -> list[Problem]:
             message = "would lie outside the data folder"
             mend = "remove the symbolic link"
             problems.append(Problem("benchmarks/outside", message, path, mend=mend))
-        elif (path.read_bytes() if path.exists() else None) != change.before:
+        elif _content(path) != change.before:
             mend = "run the import again"
             problems.append(Problem("benchmarks/changed", "was changed meanwhile", path, mend=mend))
     return problems
+
+
+def _content(path: Path) -> bytes | None:
+    """What a file holds, None for none; of one that cannot be read nothing that we made up."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        return b""
 
 
 def write(data: Path, changes: Sequence[Change]) -> tuple[int, list[Problem]]:

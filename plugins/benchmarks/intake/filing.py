@@ -212,11 +212,12 @@ class _Filing:
             return
         path = self.data / f"{key}.toml"
         content = self.spool / f"{key}.toml"
-        before = path.read_bytes() if path.exists() else None
         try:
+            before = path.read_bytes() if path.exists() else None
             text = add_entries((before or b"").decode("utf-8-sig"), key, entries)
-        except ValueError as error:
-            message, mend = f"nothing can be added: {error}", "mend it first; `inv check` says how"
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            message, mend = f"nothing can be added: {reason}", "mend it first; `inv check` says how"
             self.plan.problems.append(Problem("benchmarks/toml", message, path, mend=mend))
             return
         content.write_bytes(text.encode("utf-8"))

@@ -571,3 +571,31 @@ def test_a_plan_keeps_its_environment_from_day_to_day(run: Run, raw: Raw, data: 
     assert problems == []
     history = loaded.history("small", "disk.read")
     assert [figure.environment.id for figure in history] == ["small", "small"]
+
+
+def test_a_data_folder_that_cannot_be_copied_is_one_line(
+    run: Run, raw: Raw, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: str, *_: object, **__: object) -> None:
+        why = f"[Errno 13] Permission denied: '{source}'"
+        raise shutil.Error([(source, "copy", why)])
+
+    monkeypatch.setattr(shutil, "copytree", refuse)
+    text = run(raw("a.json", ["probe.read", "B/s", 1e8]), data=data).render()
+    assert f"cannot be tried on a copy of the data folder: {data}: Permission denied (" in text
+
+
+def test_an_import_that_is_cut_short_does_not_say_that_nothing_was_written(
+    run: Run, raw: Raw, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = changes.write_atomically
+
+    def write(path: Path, content: bytes) -> None:
+        if path.name == "environments.toml":
+            raise OSError(13, "Permission denied")
+        whole(path, content)
+
+    monkeypatch.setattr(changes, "write_atomically", write)
+    report = run(raw("a.json", ["probe.read", "B/s", 1e8]), data=data)
+    assert report.exit_code == 1
+    assert report.render().endswith("\n\nCut short after 1 file of data: 1 problem with 1 file.")
