@@ -14,6 +14,7 @@ from plugins.benchmarks.commands import import_benchmark
 from plugins.benchmarks.files.dataset import load
 from plugins.benchmarks.intake import changes
 from plugins.benchmarks.intake.choices import Options
+from plugins.diagnostics.atomic_file import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -588,12 +589,11 @@ def test_a_data_folder_that_cannot_be_copied_is_one_line(
 def test_an_import_that_is_cut_short_does_not_say_that_nothing_was_written(
     run: Run, raw: Raw, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = changes.write_atomically
 
     def write(path: Path, content: bytes) -> None:
         if path.name == "environments.toml":
             raise OSError(13, "Permission denied")
-        whole(path, content)
+        write_atomically(path, content)
 
     monkeypatch.setattr(changes, "write_atomically", write)
     report = run(raw("a.json", ["probe.read", "B/s", 1e8]), data=data)
