@@ -44,6 +44,7 @@ def test_repeated_runs_become_one_entry_and_a_figure_of_the_site(
     assert path.name == "2026-11-25-kvm-probe.toml"
     digests = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     assert path.read_text(encoding="utf-8") == (
+        "#:schema ../schemas/observations.json\n"
         'source = "own"\nenvironment = "kvm-2026-11-25"\n\n[[runs]]\nsubject = "kvm"\n'
         "date = 2026-11-25\nraw = [\n"
         + "".join(
