@@ -2,20 +2,14 @@ from __future__ import annotations
 
 import ipaddress
 import json
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.benchmarks.intake.needed_values import Original, needed_values
 from plugins.benchmarks.intake.private_data import redact
 from plugins.benchmarks.intake.stand_ins import KINDS
-from plugins.benchmarks.readers.registry import read_raw
 from tests.conftest import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SAMPLES = ROOT.parent / "shared" / "samples" / "bench"
 
@@ -170,21 +164,6 @@ def test_a_hostile_text_takes_time_in_proportion() -> None:
     for piece in ("a", "1.", "1:", "@a", '"host":"', "-", "/home/", " ", "\n", '"Geo":{', "A_"):
         text = piece * (200_000 // len(piece))
         assert len(redact(text)[0]) > 0
-
-
-@pytest.mark.parametrize(
-    "path",
-    sorted(path for path in (ROOT / "data" / "raw").rglob("*.*") if path.name != "README.md"),
-    ids=lambda path: path.name,
-)
-def test_the_raw_files_of_the_site_hold_nothing_private(path: Path, tmp_path: Path) -> None:
-    """But what was kept on purpose, because the readings are named for it: targets of traces."""
-    text = path.read_text(encoding="utf-8")
-    found = {removal.value for removal in redact(text)[1]}
-    if found:
-        original = Original(text, "utf-8", read_raw(path), tmp_path / "scratch")
-        found -= set(needed_values(original, ()))
-    assert found == set()
 
 
 def test_samples_of_many_tools_lose_only_what_is_known() -> None:
