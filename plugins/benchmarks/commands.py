@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plugins.benchmarks.intake.data_lock import only_import_into
 from plugins.benchmarks.intake.filing import file_all
 from plugins.benchmarks.intake.incoming import read_incoming
 from plugins.benchmarks.intake.intake_report import IntakeReport
@@ -35,9 +36,10 @@ def import_benchmark(
         for number, path in enumerate(files):
             _show_progress(number, len(files))
             content = Path(spool) / f"raw-{number}"
-            read.append(read_incoming(path, content, data / "raw", options.kept_kinds))
+            read.append(read_incoming(path, content, data / "raw", options.kept))
         _show_progress(len(files), len(files))
-        plan = file_all(read, data, options, languages, Path(spool))
+        with only_import_into(data):
+            plan = file_all(read, data, options, languages, Path(spool))
     return IntakeReport(
         given=len(files),
         filed=plan.filed,
@@ -46,6 +48,8 @@ def import_benchmark(
         dry_run=options.dry_run,
         data=data,
         root=Path.cwd(),
+        source=plan.source,
+        written=plan.written,
     )
 
 

@@ -70,6 +70,13 @@ class Metric(Entry):
     no quantity but what a tool makes of something, and has no better side.
     """
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"unit": {"const": "class"}}, "required": ["unit"]},
+            "then": {"properties": {"direction": {"const": "none"}}},
+        }
+    )
+
     id: Identifier
     unit: UnitSymbol
     direction: Direction

@@ -98,6 +98,13 @@ def parse_block(body: str, line: int, path: Path) -> Block | list[Problem]:
     return problems or block
 
 
+def named_in(body: str, line: int, path: Path) -> Block:
+    """The block of which only the names are looked at, whatever else is wrong with it."""
+    options, _ = _read_options(body, line, path)
+    shown = options.pop("show", ())
+    return Block(shown[0].text if shown else "", line, path, options)
+
+
 def _unknown_options(block: Block, form: Form) -> Iterator[Problem]:
     for option, items in block.options.items():
         if option not in form.options:

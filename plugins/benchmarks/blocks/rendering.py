@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from plugins.benchmarks.blocks.block import parse_block
+from plugins.benchmarks.blocks.block import named_in, parse_block
 from plugins.benchmarks.blocks.chart import build_chart
 from plugins.benchmarks.blocks.citations import Citations, source_address
 from plugins.benchmarks.blocks.distribution import build_distribution
@@ -17,7 +17,7 @@ from plugins.benchmarks.blocks.marks import NotChartable
 from plugins.benchmarks.blocks.method_rules import method_rules
 from plugins.benchmarks.blocks.placeholder import fill_marks
 from plugins.benchmarks.blocks.ranking_section import build_section, choose_rankings
-from plugins.benchmarks.blocks.selection import select
+from plugins.benchmarks.blocks.selection import select, unknown_names
 from plugins.benchmarks.blocks.source_list import cite_sources
 from plugins.benchmarks.blocks.table import build_table
 from plugins.benchmarks.statistics import method
@@ -86,7 +86,9 @@ class Rendering:
             return ""
         block = parse_block(mark.body, mark.line, self.path)
         if isinstance(block, list):
-            self.problems.extend(block)
+            # Its names as well, so that nothing is left to be found once these are mended.
+            names = unknown_names(named_in(mark.body, mark.line, self.path), self.dataset)
+            self.problems.extend([*block, *names])
             return ""
         match block.show:
             case "ranking":

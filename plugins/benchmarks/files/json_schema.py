@@ -53,16 +53,27 @@ def schema_texts() -> dict[str, str]:
 
 def _schema(name: str, model: type[Entry]) -> dict[str, Any]:
     schema = model.model_json_schema()
+    left: set[str] = set()
     for definition in schema.get("$defs", {}).values():
-        _hand_down(definition, schema["properties"])
+        left |= _hand_down(definition, schema["properties"])
+    if left:
+        schema["allOf"] = [_somewhere(key, schema["properties"]) for key in sorted(left)]
     return {"$schema": DIALECT, **schema, "title": f"data/{name}"}
 
 
-def _hand_down(definition: dict[str, Any], of_the_file: Mapping[str, Any]) -> None:
-    """What stands on top of a file need not stand in its entries as well."""
-    required = [key for key in definition.get("required", ()) if key not in of_the_file]
+def _hand_down(definition: dict[str, Any], of_the_file: Mapping[str, Any]) -> set[str]:
+    """Let entries do without what may stand on top of the file; these keys."""
+    required = definition.get("required", [])
     if "required" in definition:
-        definition["required"] = required
+        definition["required"] = [key for key in required if key not in of_the_file]
+    return {key for key in required if key in of_the_file}
+
+
+def _somewhere(key: str, of_the_file: Mapping[str, Any]) -> dict[str, Any]:
+    """A key that stands on top of the file, or else in each of its entries."""
+    lists = [name for name, form in of_the_file.items() if form.get("type") == "array"]
+    in_each = {"properties": {name: {"items": {"required": [key]}} for name in lists}}
+    return {"anyOf": [{"required": [key]}, in_each]}
 
 
 def _ranking_schema() -> dict[str, Any]:
@@ -73,6 +84,10 @@ def _ranking_schema() -> dict[str, Any]:
         schema = model.model_json_schema()
         definitions.update(schema.pop("$defs", {}))
         schema["properties"]["kind"] = {"const": kind}
+        for form in schema["properties"].values():
+            if "patternProperties" in form:
+                # Else a key that fits no pattern may have any value.
+                form["additionalProperties"] = False
         cases.append(schema)
     return {
         "$schema": DIALECT,

@@ -76,8 +76,8 @@ def _raw_problems(place: AnyPlaced, raw_files: RawFiles) -> Iterator[Problem]:
         keys = ("raw", number)
         digest = raw_files.digest(raw.file)
         if digest is None:
-            message, mend = f"no file data/raw/{raw.file}", "put it there, or correct the name"
-            yield place.problem("raw-missing", message, mend, *keys)
+            fault, mend = raw_files.fault(raw.file)
+            yield place.problem("raw-missing", f"data/raw/{raw.file} {fault}", mend, *keys)
         elif digest != raw.sha256:
             message = f"data/raw/{raw.file} is not the file that was recorded"
             mend = f"restore it; its SHA-256 is now {digest}"

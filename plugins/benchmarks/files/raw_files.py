@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import stat
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -87,11 +88,31 @@ class RawFiles:
         entry = self._entry(name)
         if entry is None:
             return None
-        if "content" not in entry:
-            content = self._read(self.folder / name, entry["sha256"])
-            entry["content"] = _encoded(content)
-            self._learned = True
-        return _decoded(entry["content"])
+        if "content" in entry:
+            # What somebody has damaged costs only time.
+            with suppress(AttributeError, KeyError, TypeError, ValueError):
+                return _decoded(entry["content"])
+        content = self._read(self.folder / name, entry["sha256"])
+        entry["content"] = _encoded(content)
+        self._learned = True
+        return content
+
+    def fault(self, name: str) -> tuple[str, str]:
+        """Why there is no such file, and how to mend it."""
+        path = self.folder / name
+        try:
+            mode = path.lstat().st_mode
+            if stat.S_ISLNK(mode) or not self._is_inside(path.parent):
+                return "is a link or lies outside data/raw", "put the file itself there"
+            if not stat.S_ISREG(mode):
+                return "is no file", "name a file"
+            with path.open("rb"):
+                pass
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            pass
+        except OSError as error:
+            return f"cannot be read: {error.strerror}", "make it readable"
+        return "does not exist", "put it there, or correct the name"
 
     def remember(self) -> None:
         """Write down what is known of the files that were asked for."""

@@ -44,20 +44,35 @@ def new_problems(
     """
     with tempfile.TemporaryDirectory(prefix="import-benchmark-") as folder:
         copy = Path(folder) / "data"
-        if data.is_dir():
-            # Copies, since a hard link changes the time that the cache of raw files goes by.
-            shutil.copytree(
-                data, copy, copy_function=shutil.copyfile, ignore_dangling_symlinks=True
-            )
-        for change in changes:
-            target = copy / change.name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(change.content, target)
+        try:
+            _copy_with(data, changes, copy)
+        except OSError as error:
+            message = f"cannot be tried on a copy of the data folder: {_reason(error)}"
+            mend = "make all of it readable, each folder a folder, and room for the copy"
+            return [Problem("benchmarks/copy", message, data, mend=mend)]
         problems = [_at_home(problem, copy, data) for problem in load(copy, languages)[1]]
     if not problems:
         return []
     known = set(load(data, languages)[1])
     return [problem for problem in problems if problem not in known]
+
+
+def _copy_with(data: Path, changes: Sequence[Change], copy: Path) -> None:
+    if data.is_dir():
+        # Copies, since a hard link changes the time that the cache of raw files goes by.
+        shutil.copytree(data, copy, copy_function=shutil.copyfile, ignore_dangling_symlinks=True)
+    for change in changes:
+        target = copy / change.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(change.content, target)
+
+
+def _reason(error: OSError) -> str:
+    """What went wrong first, in one line; `shutil.Error` holds a list of all."""
+    if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
+        source, _, why = error.args[0][0]
+        return f"{source}: {str(why).partition('] ')[2].partition(':')[0] or why}"
+    return f"{error.filename}: {error.strerror}"
 
 
 def refusals(data: Path, changes: Sequence[Change]) -> list[Problem]:
@@ -70,15 +85,29 @@ def refusals(data: Path, changes: Sequence[Change]) -> list[Problem]:
             message = "would lie outside the data folder"
             mend = "remove the symbolic link"
             problems.append(Problem("benchmarks/outside", message, path, mend=mend))
-        elif (path.read_bytes() if path.exists() else None) != change.before:
+        elif _content(path) != change.before:
             mend = "run the import again"
             problems.append(Problem("benchmarks/changed", "was changed meanwhile", path, mend=mend))
     return problems
 
 
-def write(data: Path, changes: Sequence[Change]) -> list[Problem]:
-    """Write the changes in their order; what goes wrong ends it with one problem."""
-    for change in changes:
+def _content(path: Path) -> bytes | None:
+    """What a file holds, None for none; of one that cannot be read nothing that we made up."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        return b""
+
+
+def write(data: Path, changes: Sequence[Change]) -> tuple[int, list[Problem]]:
+    """Write the changes in their order; what goes wrong ends it with one problem.
+
+    Returns:
+        How many were written, and the problem if there was one.
+    """
+    for number, change in enumerate(changes):
         path = data / change.name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -86,8 +115,8 @@ def write(data: Path, changes: Sequence[Change]) -> list[Problem]:
         except OSError as error:
             message = f"cannot be written: {error.strerror}"
             mend = "what was written before it does no harm: run the import again"
-            return [Problem("benchmarks/write", message, path, mend=mend)]
-    return []
+            return number, [Problem("benchmarks/write", message, path, mend=mend)]
+    return len(changes), []
 
 
 def _at_home(problem: Problem, copy: Path, data: Path) -> Problem:

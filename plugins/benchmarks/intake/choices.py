@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from datetime import date as calendar_date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,8 +44,8 @@ class Options:
             return None
 
     @property
-    def kept_kinds(self) -> frozenset[str]:
-        """The kinds of private data that stay in."""
+    def kept(self) -> frozenset[str]:
+        """The kinds of private data, and the single values, that stay in."""
         return frozenset(filter(None, (kind.strip() for kind in self.keep.split(","))))
 
 
@@ -76,15 +77,25 @@ def resolve(options: Options, catalogue: Catalogue) -> tuple[Choices | None, lis
     if options.date and options.day is None:
         mend = "write it as 2026-11-25"
         problems.append(_problem("bad-date", f'--date: "{options.date}" is no date', mend))
+    elif options.day and options.day > _tomorrow():
+        mend = "give the day of the runs"
+        problems.append(_problem("bad-date", f"--date: {options.day} is yet to come", mend))
     source, wrong = _source(options.source, catalogue.sources)
     problems += wrong
     problems += _environment_problems(options.environment, catalogue.environments)
-    for kind in sorted(options.kept_kinds - KINDS.keys()):
+    for kind in sorted(options.kept - KINDS.keys()):
+        if not kind.isalpha():
+            continue
         mend = nearest(kind, tuple(KINDS), f"this list: {', '.join(KINDS)}")
         problems.append(_problem("unknown-kind", f'--keep: no kind of data "{kind}"', mend))
     if problems or subject is None:
         return None, problems
     return Choices(subject, source, options.environment), []
+
+
+def _tomorrow() -> calendar_date:
+    """The latest day that it is anywhere, or nearly so."""
+    return datetime.now(tz=UTC).date() + timedelta(days=1)
 
 
 def _source(written: str, sources: Listing[Source]) -> tuple[str, list[Problem]]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Entry = dict[str, Any]
 
+SCHEMA_LINE = "#:schema ../schemas/observations.json"
+"""By which editors complete and check a file of data/observations/."""
+
 
 def add_entries(text: str, key: str, entries: Iterable[Entry]) -> str:
     """The text of a data file with tables `[[key]]` added behind those that it has.
@@ -64,7 +67,7 @@ def observations_file(
     files = "".join(
         f"  {_inline({'file': file, 'sha256': sha256}).as_string()},\n" for file, sha256 in raw
     )
-    return f"{head}\n[[runs]]\n{entry}raw = [\n{files}]\n"
+    return f"{SCHEMA_LINE}\n{head}\n[[runs]]\n{entry}raw = [\n{files}]\n"
 
 
 def environment_entry(name: str, texts: Mapping[str, str], facts: Facts) -> Entry:

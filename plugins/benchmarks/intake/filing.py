@@ -52,12 +52,16 @@ class Plan:
         environments: those that the batches name.
         changes: in the order in which they are to be written.
         problems: if there is one, nothing is written.
+        source: id and title of the source, "" while the options are not clear.
+        written: how many changes were.
     """
 
     filed: list[Filed] = field(default_factory=list)
     environments: list[Surroundings] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    source: str = ""
+    written: int = 0
 
 
 def file_all(
@@ -88,14 +92,23 @@ def file_all(
         make_batch(group, choices, catalogue, every_metric=options.all_metrics) for group in groups
     ]
     plan.environments = _environments(batches, catalogue)
+    plan.source = _source(choices, catalogue)
     if choices is None or plan.problems:
         plan.filed = [Filed(batch) for batch in batches]
         return plan
     _Filing(data, choices, languages, spool, plan).add(batches)
     plan.problems += refusals(data, plan.changes) or new_problems(data, plan.changes, languages)
     if not plan.problems and not options.dry_run:
-        plan.problems += write(data, plan.changes)
+        plan.written, plan.problems = write(data, plan.changes)
     return plan
+
+
+def _source(choices: Choices | None, catalogue: Catalogue) -> str:
+    if choices is None:
+        return ""
+    # A default is easily not seen, and a title and a caveat may not fit what is filed.
+    title = catalogue.sources.entries[choices.source].title.in_language("en")
+    return f"{choices.source}: {title}" if title else choices.source
 
 
 def _environments(batches: Iterable[Batch], catalogue: Catalogue) -> list[Surroundings]:
@@ -199,11 +212,12 @@ class _Filing:
             return
         path = self.data / f"{key}.toml"
         content = self.spool / f"{key}.toml"
-        before = path.read_bytes() if path.exists() else None
         try:
+            before = path.read_bytes() if path.exists() else None
             text = add_entries((before or b"").decode("utf-8-sig"), key, entries)
-        except ValueError as error:
-            message, mend = f"nothing can be added: {error}", "mend it first; `inv check` says how"
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            message, mend = f"nothing can be added: {reason}", "mend it first; `inv check` says how"
             self.plan.problems.append(Problem("benchmarks/toml", message, path, mend=mend))
             return
         content.write_bytes(text.encode("utf-8"))

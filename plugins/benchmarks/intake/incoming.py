@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plugins.benchmarks.intake.needed_values import Original, needed_values
 from plugins.benchmarks.intake.private_data import redact
 from plugins.benchmarks.readers.raw_text import encoding_of
 from plugins.benchmarks.readers.reading import RawFileError
@@ -15,7 +16,7 @@ from plugins.benchmarks.readers.registry import read_raw, reader_of
 from plugins.diagnostics import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from plugins.benchmarks.intake.private_data import Removal
@@ -65,12 +66,11 @@ def read_incoming(
         path: the file.
         content: where to put what is to be stored.
         raw_folder: `data/raw`.
-        keep: kinds of private data that stay in.
+        keep: kinds of private data that stay in, and single values.
     """
-    if not path.is_file():
-        message = "is a folder" if path.is_dir() else "no such file"
-        return Problem("benchmarks/no-raw-file", message, path, mend="name files")
     try:
+        if not path.is_file():
+            return _no_file(path)
         return _read(path, content, raw_folder, keep)
     except RawFileError as error:
         return Problem("benchmarks/raw-file", error.message, path, error.line, error.mend)
@@ -80,6 +80,18 @@ def read_incoming(
     except Exception as error:  # noqa: BLE001 (one strange file must not lose the report)
         message = f"cannot be read: {type(error).__name__}: {error}"
         return Problem("benchmarks/raw-file", message, path, mend="file this one by hand")
+
+
+def _no_file(path: Path) -> Problem:
+    if path.is_dir():
+        message, mend = "is a folder", "name the files in it, as in folder/*"
+    elif path.is_symlink() and not path.exists():
+        message, mend = f"a link to {path.readlink()}, which is not there", "name the file itself"
+    elif path.exists():
+        message, mend = "a device or a pipe, not a file", "save the output as a file first"
+    else:
+        message, mend = "no such file", "correct the name"
+    return Problem("benchmarks/no-raw-file", message, path, mend=mend)
 
 
 def _read(path: Path, content: Path, raw_folder: Path, keep: Collection[str]) -> Incoming | Problem:
@@ -97,9 +109,9 @@ def _read(path: Path, content: Path, raw_folder: Path, keep: Collection[str]) ->
     if removals:
         if filed:
             return _private_where_it_lies(path, removals)
+        if needed := needed_values(Original(text, encoding, run, content), keep):
+            return _changed(path, needed, {one.value: one.kind for one in removals})
         content.write_bytes(public.encode(encoding))
-        if problem := _changed(path, run, content, removals):
-            return problem
         run = read_raw(content)
     sha256 = _digest(content.read_bytes())
     return Incoming(
@@ -116,25 +128,14 @@ def _place_below(raw_folder: Path, path: Path) -> str:
     return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else ""
 
 
-def _changed(
-    path: Path, run: RawRun, content: Path, removals: tuple[Removal, ...]
-) -> Problem | None:
-    """The problem of a file whose figures hang on its private data."""
-    try:
-        again = read_raw(content)
-    except RawFileError as error:
-        what = error.message
-    else:
-        before = (run.tool, run.version, run.date, run.readings)
-        if before == (again.tool, again.version, again.date, again.readings):
-            return None
-        what = "its readings change"
-    kinds = ",".join(dict.fromkeys(one.kind for one in removals))
+def _changed(path: Path, needed: tuple[str, ...], kinds: Mapping[str, str]) -> Problem:
+    # A word of letters alone would be taken for a kind.
+    keep = dict.fromkeys(kinds[one] if one.isalpha() else one for one in needed)
     return Problem(
         "benchmarks/private-data",
-        f"without its private data it cannot be read as before: {what}",
+        f"its readings hang on private data: {', '.join(needed)}",
         path,
-        mend=f"keep on purpose what the readings need, of --keep {kinds}",
+        mend=f"if everybody may see them, keep them on purpose: --keep {','.join(keep)}",
     )
 
 

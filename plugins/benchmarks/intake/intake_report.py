@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plugins.benchmarks.intake.machine_facts import NOTHING_SAID
 from plugins.benchmarks.intake.metric_matches import has_side
 from plugins.diagnostics.printable import printable
 from plugins.diagnostics.problem import render
@@ -34,6 +35,9 @@ class IntakeReport:
         dry_run: nothing was to be written.
         data: the data folder.
         root: folder that printed paths are relative to.
+        source: id and title of the source that the figures are said to come from, "" while the
+            options are not clear.
+        written: how many files of the data folder were written before a problem.
     """
 
     given: int
@@ -43,6 +47,8 @@ class IntakeReport:
     dry_run: bool
     data: Path
     root: Path
+    source: str = ""
+    written: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -53,6 +59,7 @@ class IntakeReport:
         """The whole report: a paragraph for each batch, then the problems, then the totals."""
         paragraphs = [list(self._batch(one)) for one in self.filed]
         paragraphs += [list(_environment(one)) for one in self.environments]
+        paragraphs += [[f"source {self.source}"]] if self.source else []
         # One by one, because together files with the same mistake are one line.
         paragraphs.append([line for one in self.problems for line in render([one], self.root)])
         paragraphs.append([self._summary()])
@@ -91,7 +98,10 @@ class IntakeReport:
         files = f"{self.given} {_plural('file', self.given)}"
         if self.problems:
             number = len(self.problems)
-            return f"Nothing was written: {number} {_plural('problem', number)} with {files}."
+            what = "Nothing was written"
+            if self.written:
+                what = f"Cut short after {self.written} {_plural('file', self.written)} of data"
+            return f"{what}: {number} {_plural('problem', number)} with {files}."
         if self.dry_run:
             return f"Dry run: nothing was written; {files} can be filed."
         return f"{files} filed."
@@ -113,7 +123,7 @@ def _metrics(batch: Batch) -> Iterator[str]:
     for one in untaken:
         if not has_side(one.reading):
             figure = one.figure(one.reading.unit, one.precision)
-            words = "no better side, so a metric is yours to add"
+            words = "no side is better; --all-metrics adds a metric all the same"
             yield f"  {'reading':<12} {one.reading.name}  {figure}: {words}"
 
 
@@ -124,7 +134,7 @@ def _metric(label: str, name: str, one: Match, unit: str, precision: int) -> str
 
 def _environment(one: Surroundings) -> Iterator[str]:
     facts = ", ".join(f"{key} {value}" for key, value in one.facts.items())
-    said = f": {facts or 'the files say nothing of the machine'}" if one.is_new else ""
+    said = f": {facts or NOTHING_SAID}" if one.is_new else ""
     yield f"environment {one.name}{', new' if one.is_new else ''}{said}"
     for words in one.unrecorded:
         yield f"  {'note':<12} the files also say {words}, which the environment does not"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Facts = dict[str, str | int]
 """Keys of an environment that a `Machine` has too, with their values."""
 
+NOTHING_SAID = "the files say nothing of the machine"
+
 _WORD = re.compile(r"[a-z0-9][a-z0-9.]*")
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT])(i?)B", re.IGNORECASE)
 _SAME_MEMORY = 0.1
@@ -93,7 +95,7 @@ def environment_name(
                 f"{facts['cores']}核" if "cores" in facts else "",
                 f"{facts['memory']}内存" if "memory" in facts else "",
             ]
-            said = "，".join(filter(None, parts)) or "机器信息没有记载"
+            said = "，".join(filter(None, parts)) or _software(facts) or "机器信息没有记载"
             names[language] = f"{name}，{date.year}年{date.month}月{date.day}日：{said}"
         else:
             parts = [
@@ -101,9 +103,14 @@ def environment_name(
                 _counted_cores(facts),
                 f"{facts['memory']} of memory" if "memory" in facts else "",
             ]
-            said = ", ".join(filter(None, parts)) or "the files say nothing of the machine"
+            said = ", ".join(filter(None, parts)) or _software(facts) or NOTHING_SAID
             names[language] = f"{name}, {date}: {said}"
     return names
+
+
+def _software(facts: Facts) -> str:
+    """What stands for the machine where its parts are not known, as of iperf3."""
+    return str(facts.get("system") or facts.get("virtualisation") or "")
 
 
 def _counted_cores(facts: Facts) -> str:

@@ -110,7 +110,7 @@ def takers_of(metrics: Iterable[Metric]) -> dict[str, list[Metric]]:
 
 
 def has_side(reading: Reading) -> bool:
-    """Whether a reading can become a metric as it is: a judgement, or of a better side."""
+    """Whether a reading is a judgement, or a quantity of which one side is better."""
     return (reading.unit == "class") == (reading.direction == "none")
 
 
@@ -120,12 +120,13 @@ def lacking(
     """Names of readings that get a metric of their own.
 
     Those of files of which no metric takes anything; with `every` all that no metric takes. A
-    quantity without a better side, such as the length of a route, gets none: which side is better
-    for the site is the author's to say.
+    quantity without a better side, such as the length of a route, gets one only with `every`, or
+    where its file holds nothing else.
     """
     names: set[str] = set()
     for run in runs:
-        free = {one.name for one in run.readings} - takers.keys()
-        if every or len(free) == len({one.name for one in run.readings}):
-            names |= {one.name for one in run.readings if one.name in free and has_side(one)}
+        free = [one for one in run.readings if one.name not in takers]
+        telling = free if every else [one for one in free if has_side(one)]
+        if every or len(free) == len(run.readings):
+            names |= {one.name for one in telling or free}
     return frozenset(names)

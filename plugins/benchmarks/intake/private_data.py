@@ -89,15 +89,17 @@ def redact(text: str, keep: Collection[str] = ()) -> tuple[str, tuple[Removal, .
 
     Args:
         text: of a raw file; escape sequences may be in it.
-        keep: kinds of `stand_ins.KINDS` that are left as they are.
+        keep: kinds of `stand_ins.KINDS` that are left as they are, and single values.
     """
     stand_ins = StandIns(text)
+    kept = {one.lower() for one in keep}
     lines: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for _ in range(_PASSES):
-        spans = _without_overlaps(_private_spans(text, keep))
+        found = _without_overlaps(_private_spans(text, keep))
+        spans = [one for one in found if text[one.start : one.end].lower() not in kept]
         if not spans:
             break
-        starts = [found.end() for found in re.finditer("\n", text)]
+        starts = [end.end() for end in re.finditer("\n", text)]
         pieces, done = [], 0
         for span in spans:
             stand_in = _stand_in(span, stand_ins)
@@ -106,7 +108,7 @@ def redact(text: str, keep: Collection[str] = ()) -> tuple[str, tuple[Removal, .
             place = bisect_right(starts, span.start) + 1
             lines[span.kind, text[span.start : span.end], stand_in].append(place)
         text = "".join([*pieces, text[done:]])
-    removals = [Removal(*key, tuple(sorted(found))) for key, found in lines.items()]
+    removals = [Removal(*key, tuple(sorted(places))) for key, places in lines.items()]
     return text, tuple(sorted(removals, key=lambda one: (one.lines[0], one.kind, one.value)))
 
 

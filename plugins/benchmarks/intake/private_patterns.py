@@ -38,6 +38,8 @@ _SOURCES: dict[str, tuple[tuple[str, str], ...]] = {
                 _HOST + r'(?=(?::\d+)?"|\s*\()',
             ),
         ),
+        # iperf3 before 3.2: `web7.1404753120.128692.3b8b8e…`
+        ("cookie", _json("cookie", r"([A-Za-z0-9_][\w.-]{0,252}?)(?=\.\d{9,10}\.\d{6}\.[0-9a-f])")),
         # uname -a, of sysstat with the name in brackets
         (
             "linux|darwin|freebsd",
@@ -130,6 +132,16 @@ _SOURCES: dict[str, tuple[tuple[str, str], ...]] = {
             ),
         ),
         ("@", r"""://([^\s/"'<>@:]{1,200}:[^\s/"'<>@]{1,200})@"""),
+        # options of commands, as hyperfine notes them
+        ("bearer|basic", r"""(?i:\b(?:bearer|authorization: *basic) +)([\w.~+/=-]{6,})"""),
+        ("-", r"""(?<![\w-])(?:-u|--user)[ =]["']?([^\s"'<>\\:]{1,64}:[^\s"'<>\\]{1,200})"""),
+        (
+            "token|secret|passw|key",
+            (
+                r"(?<![\w-])--?(?:token|secret|password|passwd|api-?key)[ =]"
+                r"""["']?([^\s"'<>\\-][^\s"'<>\\]*)"""
+            ),
+        ),
         (
             "token|secret|passw|key",
             (

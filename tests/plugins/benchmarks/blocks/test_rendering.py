@@ -203,3 +203,20 @@ def test_a_block_with_problems_shows_nothing_and_says_why(
     assert made.fill(f"<p>a</p>{BlockMark(body, 3).to_html()}") == "<p>a</p>"
     assert {problem.code for problem in made.problems} == {f"benchmarks/{code}"}
     assert all(str(problem.path) == "content/posts/x/zh.md" for problem in made.problems)
+
+
+def test_all_that_is_wrong_with_a_block_is_said_at_once(
+    rendering: Callable[[str], Rendering],
+) -> None:
+    made = rendering("en")
+    mark = BlockMark(
+        "show: table\nsubjects: xen, hyper\nmetrics: disk.raed\nprecison: 1\nenvironment: labb", 7
+    )
+    assert made._block(mark) == ""
+    assert [(problem.code, problem.line) for problem in made.problems] == [
+        ("benchmarks/unknown-option", 11),
+        ("benchmarks/missing-option", 7),
+        ("benchmarks/unknown-subject", 9),
+        ("benchmarks/unknown-metric", 10),
+        ("benchmarks/unknown-environment", 12),
+    ]

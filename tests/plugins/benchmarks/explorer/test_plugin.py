@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tests.conftest import Built
 
 STEM = "disk/bench--table-disk-read"
+FORMS = "\n\n".join(
+    f"```bench\nshow: {show}\nsubjects: kvm\nmetrics: disk.read\ncaption: x\n```"
+    for show in ("table", "chart", "distribution")
+)
 RANKING = {
     "data/subjects.toml": DATA["data/subjects.toml"]
     + '[[subjects]]\nid = "xen"\nkind = "hypervisor"\nname = "Xen"\n',

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,6 @@ from tests.plugins.benchmarks.stopwatch import READER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from plugins.benchmarks.readers.reading import RawRun
 
@@ -168,3 +168,57 @@ def test_only_files_below_the_folder_are_there(
     (folder / "s" / "link").symlink_to(folder.parent / "secret")
     assert remembered().content(name) is None
     assert remembered().digest(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "fault", "mend"),
+    [
+        ("s/b.txt", "does not exist", "put it there, or correct the name"),
+        ("s/a.txt/b.txt", "does not exist", "put it there, or correct the name"),
+        ("s/\0", "does not exist", "put it there, or correct the name"),
+        ("s", "is no file", "name a file"),
+        ("s/link", "is a link or lies outside data/raw", "put the file itself there"),
+        ("../secret", "is a link or lies outside data/raw", "put the file itself there"),
+    ],
+)
+def test_why_a_file_is_not_there(
+    folder: Path, remembered: Callable[..., RawFiles], name: str, fault: str, mend: str
+) -> None:
+    (folder / "s/link").symlink_to(folder / "s/a.txt")
+    (folder.parent / "secret").write_text(TEXT, encoding="utf-8")
+    files = remembered()
+    assert files.content(name) is None
+    assert files.fault(name) == (fault, mend)
+
+
+def test_a_file_without_permission_says_so(
+    folder: Path, remembered: Callable[..., RawFiles], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tests may run as root, who may read everything."""
+    whole = Path.open
+
+    def refuse(path: Path, *arguments: str, **more: str) -> object:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return whole(path, *arguments, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", refuse)
+    files = remembered()
+    assert files.digest("s/a.txt") is None
+    assert files.fault("s/a.txt") == ("cannot be read: Permission denied", "make it readable")
+    assert folder.is_dir()
+
+
+@pytest.mark.parametrize("content", [{}, {"taken": []}, [], None, {"taken": [1]}])
+def test_damaged_content_is_read_again(
+    remembered: Callable[..., RawFiles], tmp_path: Path, reads: list[str], content: object
+) -> None:
+    first = remembered()
+    first.content("s/a.txt")
+    first.remember()
+    cache = tmp_path / "cache" / "raw.json"
+    held = json.loads(cache.read_text(encoding="utf-8"))
+    held["files"]["s/a.txt"]["content"] = content
+    cache.write_text(json.dumps(held), encoding="utf-8")
+    assert remembered().content("s/a.txt") == CONTENT
+    assert reads == ["a.txt", "a.txt"]

@@ -3,13 +3,18 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import threading
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from plugins.benchmarks.commands import import_benchmark
 from plugins.benchmarks.files.dataset import load
 from plugins.benchmarks.intake import changes
+from plugins.benchmarks.intake.choices import Options
+from plugins.diagnostics.atomic_file import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +44,7 @@ def test_repeated_runs_become_one_entry_and_a_figure_of_the_site(
     assert path.name == "2026-11-25-kvm-probe.toml"
     digests = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     assert path.read_text(encoding="utf-8") == (
+        "#:schema ../schemas/observations.json\n"
         'source = "own"\nenvironment = "kvm-2026-11-25"\n\n[[runs]]\nsubject = "kvm"\n'
         "date = 2026-11-25\nraw = [\n"
         + "".join(
@@ -162,9 +168,36 @@ def test_figures_that_hang_on_private_data_are_not_changed_silently(
     file = raw("a.json", ["probe.read", "B/s", 1e8], probe="probe", version="8.8.8.8x 8.8.4.4")
     before = tree(data)
     text = run(file, data=data).render()
-    assert "without its private data it cannot be read as before: its readings change" in text
-    assert "--keep ip" in text
+    assert "its readings hang on private data: 8.8.4.4 (benchmarks/private-data)" in text
+    assert "--keep 8.8.4.4" in text
     assert tree(data) == before
+    assert run(file, data=data, keep="8.8.4.4").exit_code == 0
+
+
+def test_only_what_a_reading_is_named_for_must_be_kept(run: Run, raw: Raw, data: Path) -> None:
+    """The target of a trace, but neither the machine nor the routers on the way."""
+    machine = {"src": "web-07", "hop": "81.2.69.142"}
+    file = raw("a.json", ["probe.latency", "ms", 2.5], version="9.9.9.9x", dst="9.9.9.9", **machine)
+    text = file.read_text(encoding="utf-8").replace('"9.9.9.9x"', '"to 9.9.9.9"')
+    file.write_text(text, encoding="utf-8")
+    report = run(file, data=data).render()
+    assert "hang on private data: 9.9.9.9 (benchmarks/private-data)" in report
+    assert "--keep 9.9.9.9\n" in report
+    assert run(file, data=data, keep="9.9.9.9").exit_code == 0
+    stored = next((data / "raw/probe").iterdir()).read_text(encoding="utf-8")
+    assert stored.count("9.9.9.9") == 2
+    assert "web-07" not in stored
+    assert "81.2.69.142" not in stored
+
+
+def test_a_key_in_a_command_is_no_other_command(run: Run, raw: Raw, data: Path) -> None:
+    """Hyperfine names its readings for the command, which may hold a key."""
+    file = raw("a.json", ["probe.x-token=hunter2", "ms", 2.5])
+    text = file.read_text(encoding="utf-8").replace("x-token=", "x?token=")
+    file.write_text(text, encoding="utf-8")
+    report = run(file, data=data, dry_run=True)
+    assert "token hunter2 -> token-1" in report.render()
+    assert "probe.x?token=token-1  2.50 ms" in report.render()
 
 
 def test_a_file_below_raw_stays_and_is_only_recorded(run: Run, raw: Raw, data: Path) -> None:
@@ -480,17 +513,51 @@ def test_a_file_in_another_encoding_keeps_it(run: Run, data: Path, tmp_path: Pat
     assert stored == sorted([public.encode("utf-16"), public.encode("utf-8-sig")])
 
 
-def test_a_quantity_without_a_better_side_gets_no_metric(run: Run, raw: Raw, data: Path) -> None:
+def test_a_quantity_without_a_better_side_gets_a_metric_on_demand_or_alone(
+    run: Run, raw: Raw, data: Path
+) -> None:
     file = raw("a.json", ["probe.hops", "hops", 7], ["probe.latency", "ms", 2.5])
-    report = run(file, data=data)
+    words = "  reading      probe.hops  7 hops: no side is better; --all-metrics adds a metric"
+    report = run(file, data=data, dry_run=True)
     assert report.exit_code == 0
-    assert "  reading      probe.hops  7 hops: no better side, so a metric is yours to add" in (
-        report.render()
-    )
-    assert "probe.hops" not in (data / "metrics.toml").read_text(encoding="utf-8")
+    assert words in report.render()
+    report = run(file, data=data, dry_run=True, all_metrics=True)
+    assert "  new metric   probe.hops  7 hops" in report.render()
     only = raw("b.json", ["probe.hops", "hops", 8])
-    report = run(only, data=data, environment="second")
-    assert "no metric takes any of the 1 figures in these files" in report.render()
+    assert run(only, data=data, environment="second").exit_code == 0
+    (figure,) = load(data, LANGUAGES)[0].find("kvm", "probe.hops")
+    assert figure.metric.direction == "none"
+
+
+def test_the_source_is_named_since_its_title_may_not_fit(run: Run, raw: Raw, data: Path) -> None:
+    report = run(raw("a.json", ["probe.read", "B/s", 1e8]), data=data)
+    assert "\nsource own: Own runs\n" in report.render()
+
+
+def test_a_file_where_a_folder_should_be_is_one_line(run: Run, raw: Raw, data: Path) -> None:
+    (data / "raw").mkdir(exist_ok=True)
+    (data / "raw/probe").write_text("x", encoding="utf-8")
+    text = run(raw("a.json", ["probe.read", "B/s", 1e8]), data=data).render()
+    assert "cannot be tried on a copy of the data folder: " in text
+    assert "data/raw/probe: File exists (benchmarks/copy)" in text
+    assert "Nothing was written: 1 problem" in text
+
+
+def test_two_imports_at_once_keep_the_metrics_of_both(raw: Raw, data: Path) -> None:
+    """The second one waits, else it would write the metrics as they were before the first."""
+    files = [raw(f"{name}.json", [f"probe.{name}", "ms", 1.5]) for name in "abcd"]
+    started = threading.Barrier(len(files))
+
+    def file(path: Path) -> int:
+        started.wait()
+        options = Options("kvm", environment=f"of-{path.stem}")
+        return import_benchmark([path], data, options, LANGUAGES).exit_code
+
+    with ThreadPoolExecutor(len(files)) as pool:
+        assert list(pool.map(file, files)) == [0] * len(files)
+    loaded, problems = load(data, LANGUAGES)
+    assert problems == []
+    assert {f"probe.{name}" for name in "abcd"} <= set(loaded.catalogue.metrics.entries)
 
 
 def test_a_plan_keeps_its_environment_from_day_to_day(run: Run, raw: Raw, data: Path) -> None:
@@ -506,3 +573,30 @@ def test_a_plan_keeps_its_environment_from_day_to_day(run: Run, raw: Raw, data: 
     assert problems == []
     history = loaded.history("small", "disk.read")
     assert [figure.environment.id for figure in history] == ["small", "small"]
+
+
+def test_a_data_folder_that_cannot_be_copied_is_one_line(
+    run: Run, raw: Raw, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: str, *_: object, **__: object) -> None:
+        why = f"[Errno 13] Permission denied: '{source}'"
+        raise shutil.Error([(source, "copy", why)])
+
+    monkeypatch.setattr(shutil, "copytree", refuse)
+    text = run(raw("a.json", ["probe.read", "B/s", 1e8]), data=data).render()
+    assert f"cannot be tried on a copy of the data folder: {data}: Permission denied (" in text
+
+
+def test_an_import_that_is_cut_short_does_not_say_that_nothing_was_written(
+    run: Run, raw: Raw, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def write(path: Path, content: bytes) -> None:
+        if path.name == "environments.toml":
+            raise OSError(13, "Permission denied")
+        write_atomically(path, content)
+
+    monkeypatch.setattr(changes, "write_atomically", write)
+    report = run(raw("a.json", ["probe.read", "B/s", 1e8]), data=data)
+    assert report.exit_code == 1
+    assert report.render().endswith("\n\nCut short after 1 file of data: 1 problem with 1 file.")

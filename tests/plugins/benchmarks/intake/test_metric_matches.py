@@ -48,6 +48,11 @@ def test_which_readings_get_a_metric() -> None:
     assert lacking(runs, takers, every=False) == {"c", "d"}
     assert lacking(runs, takers, every=True) == {"b", "c", "d"}
     assert lacking([run()], takers, every=True) == frozenset()
+    hops = Reading("h", LABEL, "hops", "none", (7.0,))
+    assert lacking([run(reading("c"), hops)], takers, every=False) == {"c"}
+    assert lacking([run(reading("a"), hops)], takers, every=False) == frozenset()
+    assert lacking([run(hops)], takers, every=False) == {"h"}
+    assert lacking([run(reading("a"), hops)], takers, every=True) == {"h"}
 
 
 @pytest.mark.parametrize(
