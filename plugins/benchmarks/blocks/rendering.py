@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 # What figures.html leaves for scripts.
 _TOOLS = 'class="figure-tools"'
+_MANY_METRICS = 6
+_LONGEST_ANCHOR = 100
 _UNREAD = re.compile(r"""\shref=["'](bench:[^"'<>]*)""")
 
 
@@ -108,7 +111,7 @@ class Rendering:
         anchor = self._anchor(block, [metric.id for metric in selection.metrics])
         citations = Citations(self.localised, anchor, self.site_url)
         if block.show == "table":
-            is_turned = block.choice("orientation") == "columns"
+            is_turned = _is_turned(block, selection)
             table = build_table(selection, self.localised, citations, is_turned=is_turned)
             download = self._download(block, anchor, selection)
             return self._render(block, anchor, citations, download=download, table=table)
@@ -212,6 +215,9 @@ class Rendering:
 
     def _anchor(self, block: Block, names: list[str]) -> str:
         stem = "-".join([f"bench--{block.show}", *names]).replace(".", "-")
+        if len(stem) > _LONGEST_ANCHOR:
+            digest = hashlib.sha256(stem.encode()).hexdigest()[:8]
+            stem = f"{stem[:_LONGEST_ANCHOR].rstrip('-')}-{digest}"
         anchor, number = stem, 1
         while anchor in self._anchors:
             number += 1
@@ -221,3 +227,10 @@ class Rendering:
 
     def _problem(self, code: str, message: str, line: int | None, mend: str) -> None:
         self.problems.append(Problem(f"benchmarks/{code}", message, self.path, line, mend))
+
+
+def _is_turned(block: Block, selection: Selection) -> bool:
+    """As the block says; if it does not, one subject with many metrics reads better downwards."""
+    if block.value("orientation"):
+        return block.choice("orientation") == "columns"
+    return len(selection.subjects) == 1 and len(selection.metrics) > _MANY_METRICS

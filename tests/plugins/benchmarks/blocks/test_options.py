@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from bs4 import BeautifulSoup
 
 from plugins.benchmarks.blocks.block import Block, parse_block
+from plugins.benchmarks.blocks.placeholder import BlockMark
 from plugins.benchmarks.blocks.selection import Selection, select
 from plugins.benchmarks.files.dataset import load
 from plugins.benchmarks.readers import registry
@@ -18,8 +20,7 @@ from tests.plugins.benchmarks.stopwatch import READER
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bs4 import BeautifulSoup
-
+    from plugins.benchmarks.blocks.rendering import Rendering
     from plugins.benchmarks.files.dataset import Dataset
     from plugins.diagnostics import Problem
 
@@ -183,3 +184,35 @@ def test_a_script_finds_the_numbers_of_each_figure(article: Callable[..., Beauti
         "MB/s",
         "higher",
     )
+
+
+MANY = "\n".join(
+    f'[[metrics]]\nid = "test.number-{number}.of-a-long-name"\nunit = "s"\ndirection = "lower"\n'
+    f'name = "Test {number}"'
+    for number in range(8)
+)
+ALL = "\n".join(
+    f'[[observations]]\nsource = "own"\nenvironment = "lab"\nsubject = "kvm"\nvalue = {number}\n'
+    f'unit = "s"\nmetric = "test.number-{number}.of-a-long-name"'
+    for number in range(8)
+)
+
+
+@pytest.mark.parametrize(("orientation", "turned"), [("", True), ("orientation: rows", False)])
+def test_many_metrics_of_one_subject_stand_below_each_other(
+    data_folder: Callable[..., Path],
+    rendering: Callable[[str], Rendering],
+    orientation: str,
+    turned: bool,
+) -> None:
+    made = rendering("en")
+    changes = {"metrics.toml": FILES["metrics.toml"] + MANY, "observations/many.toml": ALL}
+    made.dataset, problems = load(data_folder(changes), LANGUAGES)
+    assert problems == []
+    metrics = ", ".join(f"test.number-{number}.of-a-long-name" for number in range(8))
+    body = f"show: table\nsubjects: kvm\nmetrics: {metrics}\n{orientation}\ncaption: x"
+    soup = BeautifulSoup(made.fill(BlockMark(body, 1).to_html()), "html.parser")
+    assert made.problems == []
+    assert bool(soup.select("table.turned")) is turned
+    (figure,) = soup.select("figure.bench-table")
+    assert len(str(figure["id"])) < 120
