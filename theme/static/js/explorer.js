@@ -46,7 +46,7 @@ const withUnit = (text, metric) =>
 const figureText = (figures, i) => {
   const { value, low, high, runs } = figures.columns;
   const metric = figures.metric(i);
-  if (metric.direction === "none") return [figures.data.judgements[i] ?? ""];
+  if (metric.unit === "class") return [figures.data.judgements[i] ?? ""];
   const say = (end) => number(end, metric.decimals);
   const range = () => fill(words.range, { low: say(low[i]), high: say(high[i]) });
   let text;
@@ -113,7 +113,7 @@ const showPlot = (figures, found, question) => {
     day: (day) => longDay.format(day),
   };
   const width = () => body.closest(".scroll").clientWidth;
-  const drawn = metric && metric.direction !== "none" ? plot(figures, found, say, width()) : null;
+  const drawn = metric && metric.unit !== "class" ? plot(figures, found, say, width()) : null;
   drawing.querySelector("svg")?.remove();
   drawing.hidden = !drawn;
   if (!drawn) return;
