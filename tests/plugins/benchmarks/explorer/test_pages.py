@@ -41,7 +41,7 @@ def test_a_subject_has_all_its_figures_ranks_and_articles(build_site: Callable[.
     assert words(page.h1) == "Xen"
     assert [words(head) for head in page.select("h2")][:3] == ["Disk", "Network", "overhead"]
     assert rows(page)[0][:2] == ["Disk read", "≤ 500 MB/s"]
-    assert rows(page)[0][4:] == ["The lab", "unverified claimSource 1"]
+    assert rows(page)[0][4:] == ["The lab", "unverified claim Source 1"]
     assert rows(page)[2][1] == "1–3% Of unknown origin"
     assert [words(item) for item in page.select(".data-ranks li")] == [
         "Disk from figures: rank 2 of 2",
