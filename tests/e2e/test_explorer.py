@@ -16,7 +16,7 @@ from tests.plugins.benchmarks.test_plugin import DATA
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.e2e
 
@@ -236,6 +236,18 @@ def test_without_script_the_page_is_an_index(browser: Browser, root: str) -> Non
     page.get_by_role("link", name="METAL", exact=True).last.click()
     assert page.url == f"{root}/en/data/subjects/metal/"
     context.close()
+
+
+def test_what_is_asked_before_the_figures_arrive_is_answered(page: Page, root: str) -> None:
+    held: list[Route] = []
+    page.route("**/observations.json", lambda route: held.extend([route]))
+    with page.expect_request("**/observations.json"):
+        page.goto(f"{root}/en/data/?metric=disk.read")
+    page.get_by_label("Subject", exact=True).select_option("metal")
+    held[0].continue_()
+    page.locator(".explorer[data-ready]").wait_for()
+    assert page.url == f"{root}/en/data/?subject=metal&metric=disk.read"
+    assert len(rows(page)) == 1
 
 
 def test_the_newest_figures_stay_when_the_file_is_lost(browser: Browser, root: str) -> None:

@@ -147,8 +147,9 @@ const show = (figures, question) => {
   return page;
 };
 
-const start = (figures) => {
+const start = (figures, early) => {
   let question = questionOf(location);
+  for (const name of early) question[name] = form.elements[name].value;
 
   const fillForm = () => {
     for (const key of KEYS) form.elements[key].value = question[key];
@@ -182,10 +183,17 @@ const start = (figures) => {
   });
 };
 
+// What a reader asks before the figures are there.
+const early = new Set();
+const keepEarly = ({ target }) => early.add(target.name);
+form.addEventListener("input", keepEarly);
+
 try {
   const answer = await fetch(words.figures);
   if (!answer.ok) throw new Error(answer.statusText);
-  start(new Figures(await answer.json()));
+  const figures = new Figures(await answer.json());
+  form.removeEventListener("input", keepEarly);
+  start(figures, early);
   root.dataset.ready = "";
 } catch (error) {
   root.querySelector("form").hidden = true;
