@@ -47,7 +47,7 @@ SITE = {
     "data/observations/bounds.toml": 'source = "own"\nenvironment = "lab"\n'
     '[[observations]]\nsubject = "metal"\nmetric = "disk.read"\nvalue = "<= 500"\nunit = "MB/s"\n'
     '[[observations]]\nsubject = "xen"\nmetric = "disk.read"\nunit = "MB/s"\n'
-    "samples = [5000, 4000, 6000]\ndate = 2026-04-01\n"
+    'samples = [5000, 4000, 6000]\ndate = 2026-04-01\ncaveat = "A <b> & c"\n'
     '[[observations]]\nsubject = "kvm"\nmetric = "net.hops"\nvalue = 9\nunit = "hops"\n'
     "date = 2025-01-01\n"
     '[[observations]]\nsubject = "xen"\nmetric = "net.hops"\nvalue = 12\nunit = "hops"\n'
@@ -142,7 +142,7 @@ def test_figures_keep_their_form_and_lead_to_their_source(page: Page, root: str)
     source.click()
     assert page.locator("#page--sources").inner_text().count("Own") == 1
     ask(page, f"{root}/en/data/?subject=xen&metric=disk.read")
-    assert rows(page)[0][2] == "5,000 MB/s median of 3 runs, 4,000 to 6,000"
+    assert rows(page)[0][2] == "5,000 MB/s median of 3 runs, 4,000 to 6,000 A <b> & c"
     link = page.locator(".explorer tbody td[data-label=Source] a").nth(1)
     assert link.get_attribute("href") == "https://study.example/"
 

@@ -63,6 +63,10 @@ const figureText = (figures, i) => {
   return parts;
 };
 
+/** What a reader has to know of a figure, a line each. */
+const remarks = (figures, i) =>
+  (figures.data.remarks[i] ?? []).flatMap((line) => [" ", make("small", line, { className: "run-note" })]);
+
 const dayText = (day) => make("time", longDay.format(new Date(day)), { dateTime: day });
 
 const sourceText = (source, metric) => {
@@ -78,7 +82,7 @@ const row = (figures, i) => {
   const metric = figures.metric(i);
   const cells = [
     link(metric.name, metric.url),
-    figureText(figures, i),
+    [...figureText(figures, i), ...remarks(figures, i)],
     data.environments[columns.environment[i]].name,
     sourceText(data.sources[columns.source[i]], metric),
     columns.date[i] < 0

@@ -148,3 +148,21 @@ def test_an_id_that_windows_keeps_for_itself_gets_a_page(build_site: Callable[..
     built = build_site(site)
     assert (built.problems, built.exit_code) == ([], 0)
     assert "data/subjects/con-/index.html" in built.files()
+
+
+def test_runs_in_two_groups_and_caveats_are_told_wherever_the_figure_is(
+    build_site: Callable[..., Built],
+) -> None:
+    runs = [100, 101, 102, 103, 104, 200, 201, 202, 203, 204]
+    site = FIGURES | {
+        "data/observations/groups.toml": 'source = "own"\nenvironment = "lab"\n'
+        '[[observations]]\nsubject = "kvm"\nmetric = "disk.read"\nunit = "MB/s"\n'
+        f'samples = {runs}\ncaveat = "Warm & idle"\n'
+    }
+    built = build_site(site)
+    assert built.problems == []
+    told = "runs fall into two groups Warm & idle"
+    assert rows(soup(built, "en/data/subjects/kvm/"))[0][1].endswith(told)
+    assert told in words(soup(built, "en/data/").select_one(".explorer tbody"))
+    remarks = json.loads(built.read("en/data/observations.json"))["remarks"].values()
+    assert ["runs fall into two groups", "Warm & idle"] in list(remarks)
