@@ -16,7 +16,7 @@ from tests.plugins.benchmarks.test_plugin import DATA
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.e2e
 
@@ -38,7 +38,8 @@ SITE = {
         for name in SUBJECTS
     ),
     "data/metrics.toml": DATA["data/metrics.toml"]
-    + '[[metrics]]\nid = "net.send"\nunit = "MB/s"\ndirection = "lower"\nname = "Sending"\n',
+    + '[[metrics]]\nid = "net.send"\nunit = "MB/s"\ndirection = "lower"\nname = "Sending"\n'
+    + '[[metrics]]\nid = "net.hops"\nunit = "hops"\ndirection = "none"\nname = "Hops"\n',
     "data/sources.toml": DATA["data/sources.toml"]
     + '[[sources]]\nid = "paper"\nkind = "paper"\ntitle = "A study"\n'
     + 'address = "https://study.example/"\n',
@@ -46,11 +47,15 @@ SITE = {
     "data/observations/bounds.toml": 'source = "own"\nenvironment = "lab"\n'
     '[[observations]]\nsubject = "metal"\nmetric = "disk.read"\nvalue = "<= 500"\nunit = "MB/s"\n'
     '[[observations]]\nsubject = "xen"\nmetric = "disk.read"\nunit = "MB/s"\n'
-    "samples = [5000, 4000, 6000]\ndate = 2026-04-01\n",
+    'samples = [5000, 4000, 6000]\ndate = 2026-04-01\ncaveat = "A <b> & c"\n'
+    '[[observations]]\nsubject = "kvm"\nmetric = "net.hops"\nvalue = 9\nunit = "hops"\n'
+    "date = 2025-01-01\n"
+    '[[observations]]\nsubject = "xen"\nmetric = "net.hops"\nvalue = 12\nunit = "hops"\n'
+    "date = 2025-01-02\n",
     "content/posts/a/zh.md": article(),
     "content/posts/a/en.md": article(),
 }
-TOTAL = 3 * len(DAYS) + 3
+TOTAL = 3 * len(DAYS) + 5
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +108,7 @@ def test_filters_narrow_what_is_shown(page: Page, root: str) -> None:
     assert status(page) == f"{TOTAL} of {TOTAL} figures"
     assert len(rows(page)) == 50
     page.get_by_label("Subject", exact=True).select_option("xen")
-    assert status(page) == f"{2 * len(DAYS) + 1} of {TOTAL} figures"
+    assert status(page) == f"{2 * len(DAYS) + 2} of {TOTAL} figures"
     page.get_by_label("Metric", exact=True).select_option("net.send")
     assert status(page) == f"{len(DAYS)} of {TOTAL} figures"
     page.get_by_label("From", exact=True).fill("2026-03-01")
@@ -122,7 +127,7 @@ def test_words_are_looked_for_in_names_of_all_kinds(page: Page, root: str) -> No
     page.locator("[name=q]").fill("磁盘 study XEN")
     assert status(page) == f"共{TOTAL}条数据，符合条件的有{len(DAYS)}条"
     page.locator("[name=q]").fill("ＫＶＭ")
-    assert status(page) == f"共{TOTAL}条数据，符合条件的有{len(DAYS) + 1}条"
+    assert status(page) == f"共{TOTAL}条数据，符合条件的有{len(DAYS) + 2}条"
     page.locator("[name=q]").fill("<img src=x onerror=alert(1)>")
     assert rows(page) == []
 
@@ -137,7 +142,7 @@ def test_figures_keep_their_form_and_lead_to_their_source(page: Page, root: str)
     source.click()
     assert page.locator("#page--sources").inner_text().count("Own") == 1
     ask(page, f"{root}/en/data/?subject=xen&metric=disk.read")
-    assert rows(page)[0][2] == "5,000 MB/s median of 3 runs, 4,000 to 6,000"
+    assert rows(page)[0][2] == "5,000 MB/s median of 3 runs, 4,000 to 6,000 A <b> & c"
     link = page.locator(".explorer tbody td[data-label=Source] a").nth(1)
     assert link.get_attribute("href") == "https://study.example/"
 
@@ -161,6 +166,14 @@ def test_best_first_ends_with_what_nobody_knows(page: Page, root: str) -> None:
     assert rows(page)[-1][2] == "≤ 500 MB/s"
     ask(page, f"{root}/en/data/?metric=net.send&sort=best")
     assert rows(page)[0][2] == "10 MB/s"
+
+
+def test_what_is_neither_good_nor_bad_has_figures_but_no_best(page: Page, root: str) -> None:
+    ask(page, f"{root}/en/data/?metric=net.hops&sort=best")
+    assert [row[2] for row in rows(page)] == ["12 hops", "9 hops"]
+    assert page.locator(".explorer-plot").is_visible()
+    ask(page, f"{root}/en/data/?metric=net.hops&sort=oldest")
+    assert [row[2] for row in rows(page)] == ["9 hops", "12 hops"]
 
 
 def test_the_address_is_the_question(page: Page, root: str) -> None:
@@ -223,6 +236,18 @@ def test_without_script_the_page_is_an_index(browser: Browser, root: str) -> Non
     page.get_by_role("link", name="METAL", exact=True).last.click()
     assert page.url == f"{root}/en/data/subjects/metal/"
     context.close()
+
+
+def test_what_is_asked_before_the_figures_arrive_is_answered(page: Page, root: str) -> None:
+    held: list[Route] = []
+    page.route("**/observations.json", lambda route: held.extend([route]))
+    with page.expect_request("**/observations.json"):
+        page.goto(f"{root}/en/data/?metric=disk.read")
+    page.get_by_label("Subject", exact=True).select_option("metal")
+    held[0].continue_()
+    page.locator(".explorer[data-ready]").wait_for()
+    assert page.url == f"{root}/en/data/?subject=metal&metric=disk.read"
+    assert len(rows(page)) == 1
 
 
 def test_the_newest_figures_stay_when_the_file_is_lost(browser: Browser, root: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from bs4 import BeautifulSoup
 
-from tests.e2e.conftest import pages
+from tests.e2e.conftest import pages, published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,3 +136,51 @@ def test_tables_on_a_phone_say_what_each_figure_is(browser: Browser, address: st
     assert label
     assert label in shown
     page.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_phone_says_once_which_way_is_better(
+    browser: Browser, address: str, language: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(address + FIRST[language])
+    for head in page.locator("figure.bench-table thead th[data-metric]").all():
+        box = head.locator(".direction").bounding_box()
+        assert box is not None
+        assert box["width"] > 20
+        assert box["x"] + box["width"] <= 360
+    page.close()
+
+
+def test_nothing_that_takes_the_focus_is_out_of_sight_on_a_phone(
+    browser: Browser, address: str, site: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    for path in pages(site):
+        if path.startswith("/en/"):
+            continue
+        page.goto(address + path)
+        hidden = page.evaluate(
+            """() => [...document.querySelectorAll("main :is(a, button, select, summary)")]
+              .filter(e => e.checkVisibility() && e.closest("table"))
+              .filter(e => { for (let p = e; p; p = p.parentElement)
+                if (getComputedStyle(p).clipPath !== "none") return true; })
+              .map(e => e.outerHTML)"""
+        )
+        assert hidden == [], path
+    page.close()
+
+
+def test_a_figure_in_a_sentence_is_printed_without_its_address(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/beyond-cpu-and-memory/")
+    page.emulate_media(media="print")
+    after = "e => getComputedStyle(e, '::after').content"
+    assert page.locator("a.bench-figure[href^=http]").first.evaluate(after) == "none"
+    assert "http" in page.locator(".bench-sources a[href^=http]").first.evaluate(after)
+
+
+def test_the_files_of_a_block_are_offered_once(site: Path, paths: list[str]) -> None:
+    for path in paths:
+        page = BeautifulSoup(published(site, path), "html.parser")
+        blocks = page.select("figure.bench:not(.bench-source-list)")
+        assert [len(block.select(".bench-downloads")) for block in blocks] == [1] * len(blocks)

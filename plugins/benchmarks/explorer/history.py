@@ -9,6 +9,7 @@ from datetime import date as calendar_date
 from typing import TYPE_CHECKING, Literal
 
 from plugins.benchmarks.comparability import differences
+from plugins.benchmarks.statistics.shape import shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from plugins.benchmarks.explorer.data_pages import DataPages, Named
     from plugins.benchmarks.model import Environment, Observation
     from plugins.benchmarks.readers.reading import Note
+    from plugins.benchmarks.statistics.shape import Shape
 
 LONGEST = 8
 """Figures shown of one subject in one metric; the explorer has the others."""
@@ -32,6 +34,7 @@ class Entry:
         id: for links to it, alike in each build and language.
         day: on which it was obtained, None if nobody says; `date` is the same in words.
         environment: "" where the group of the figure names it.
+        shape: what keeps the median from speaking for the runs, "" for nothing.
         is_earlier: the same source has a newer figure, of the same environment.
     """
 
@@ -46,6 +49,7 @@ class Entry:
     tool: str
     caveat: str
     notes: tuple[Note, ...]
+    shape: Shape = ""
     is_earlier: bool = False
 
 
@@ -112,6 +116,7 @@ class Histories:
             tool=f"{tool.name} {tool.version or ''}".strip() if tool else "",
             caveat=text(figure.caveat),
             notes=figure.notes,
+            shape=shape_of(figure.runs) if figure.runs else "",
             is_earlier=is_earlier,
         )
 

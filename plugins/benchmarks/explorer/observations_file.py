@@ -12,6 +12,7 @@ One object:
         low, high                                ends of what is known, null where it is open
         runs                                     how many, null where the source does not say
     judgements     {index of a figure: words of the tool}
+    remarks        {index of a figure: lines in words, on its runs and what to beware of}
 Numbers are in the unit of their metric and in full precision.
 """
 
@@ -24,7 +25,7 @@ from plugins.benchmarks.blocks.citations import source_address
 from plugins.benchmarks.explorer.record import number
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from plugins.benchmarks.explorer.data_pages import DataPages
     from plugins.benchmarks.model import Observation
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 Key = TypeVar("Key", bound="Hashable")
 
 
-def observations_json(pages: DataPages) -> bytes:
-    """The file, in UTF-8."""
+def observations_json(pages: DataPages, remarks: Mapping[int, Sequence[str]]) -> bytes:
+    """The file, in UTF-8; `remarks` are lines in words by the place of their figure."""
     edition, figures = pages.edition, pages.dataset.observations
     text = edition.localised.text
     site_url = edition.addresses.site_url
@@ -85,6 +86,7 @@ def observations_json(pages: DataPages) -> bytes:
             **_numbers(figures),
         },
         "judgements": {i: f.judgement for i, f in enumerate(figures) if f.judgement},
+        "remarks": dict(remarks),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 

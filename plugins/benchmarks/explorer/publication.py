@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from plugins.benchmarks.blocks.citations import Citations
 from plugins.benchmarks.explorer.data_pages import feed_address
 from plugins.benchmarks.explorer.downloads import Download, figure_columns
@@ -14,12 +16,12 @@ from plugins.benchmarks.explorer.observations_file import observations_json
 from plugins.benchmarks.explorer.standings import standings
 from plugins.benchmarks.explorer.structured_data import dataset, script_text
 from plugins.benchmarks.explorer.views import explorer_view, metric_view, subject_view
+from plugins.benchmarks.statistics.shape import shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jinja2 import Environment as JinjaEnvironment
-    from markupsafe import Markup
 
     from plugins.benchmarks.blocks.citations import Citation
     from plugins.benchmarks.explorer.data_pages import DataPages
@@ -109,7 +111,7 @@ class Publication:
                 yield download.json_address, download.as_json()
         if self._data.dataset.observations:
             addresses = self._edition.addresses
-            yield addresses.all_figures, observations_json(self._data)
+            yield addresses.all_figures, observations_json(self._data, self._remarks())
             figures = self._data.dataset.observations
             yield addresses.all_figures_csv, self._all_figures(figures).as_csv()
 
@@ -136,6 +138,16 @@ class Publication:
             yield self._feed_of(subject, addresses.subject(subject.id), figures, most)
         for metric, figures in self._data.of_metric.items():
             yield self._feed_of(metric, addresses.metric(metric.id), figures, most)
+
+    def _remarks(self) -> dict[int, list[str]]:
+        text = self._edition.localised.text
+        found: dict[int, list[str]] = {}
+        for place, figure in enumerate(self._data.dataset.observations):
+            shape = shape_of(figure.runs) if figure.runs else ""
+            if shape or figure.notes or figure.caveat:
+                lines = self._words.remarks(shape, figure.notes, text(figure.caveat))
+                found[place] = Markup(lines).unescape().splitlines()  # noqa: S704 - text for scripts
+        return found
 
     def _page(self, template: str, address: str, view: SubjectView | MetricView, feed: str) -> Page:
         return Page(f"benchmarks/{template}", address, {"view": view, "cells": self._cells}, feed)

@@ -75,6 +75,7 @@ export class Figures {
     if (sort === "metric") return found.sort(by(metrics));
     // Infinity - Infinity is no order, so equals are told apart first.
     const best = (a, b) => (this.worth(a) === this.worth(b) ? newest(a, b) : this.worth(a) - this.worth(b));
-    return found.sort(sort === "best" && metric ? best : newest);
+    const hasBest = sort === "best" && metric && found.length && this.metric(found[0]).direction !== "none";
+    return found.sort(hasBest ? best : newest);
   }
 }

@@ -46,7 +46,7 @@ const withUnit = (text, metric) =>
 const figureText = (figures, i) => {
   const { value, low, high, runs } = figures.columns;
   const metric = figures.metric(i);
-  if (metric.direction === "none") return [figures.data.judgements[i] ?? ""];
+  if (metric.unit === "class") return [figures.data.judgements[i] ?? ""];
   const say = (end) => number(end, metric.decimals);
   const range = () => fill(words.range, { low: say(low[i]), high: say(high[i]) });
   let text;
@@ -63,6 +63,10 @@ const figureText = (figures, i) => {
   return parts;
 };
 
+/** What a reader has to know of a figure, a line each. */
+const remarks = (figures, i) =>
+  (figures.data.remarks[i] ?? []).flatMap((line) => [" ", make("small", line, { className: "run-note" })]);
+
 const dayText = (day) => make("time", longDay.format(new Date(day)), { dateTime: day });
 
 const sourceText = (source, metric) => {
@@ -78,7 +82,7 @@ const row = (figures, i) => {
   const metric = figures.metric(i);
   const cells = [
     link(metric.name, metric.url),
-    figureText(figures, i),
+    [...figureText(figures, i), ...remarks(figures, i)],
     data.environments[columns.environment[i]].name,
     sourceText(data.sources[columns.source[i]], metric),
     columns.date[i] < 0
@@ -113,7 +117,7 @@ const showPlot = (figures, found, question) => {
     day: (day) => longDay.format(day),
   };
   const width = () => body.closest(".scroll").clientWidth;
-  const drawn = metric && metric.direction !== "none" ? plot(figures, found, say, width()) : null;
+  const drawn = metric && metric.unit !== "class" ? plot(figures, found, say, width()) : null;
   drawing.querySelector("svg")?.remove();
   drawing.hidden = !drawn;
   if (!drawn) return;
@@ -147,8 +151,9 @@ const show = (figures, question) => {
   return page;
 };
 
-const start = (figures) => {
+const start = (figures, early) => {
   let question = questionOf(location);
+  for (const name of early) question[name] = form.elements[name].value;
 
   const fillForm = () => {
     for (const key of KEYS) form.elements[key].value = question[key];
@@ -182,10 +187,17 @@ const start = (figures) => {
   });
 };
 
+// What a reader asks before the figures are there.
+const early = new Set();
+const keepEarly = ({ target }) => early.add(target.name);
+form.addEventListener("input", keepEarly);
+
 try {
   const answer = await fetch(words.figures);
   if (!answer.ok) throw new Error(answer.statusText);
-  start(new Figures(await answer.json()));
+  const figures = new Figures(await answer.json());
+  form.removeEventListener("input", keepEarly);
+  start(figures, early);
   root.dataset.ready = "";
 } catch (error) {
   root.querySelector("form").hidden = true;

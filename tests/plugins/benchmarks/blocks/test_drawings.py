@@ -145,7 +145,8 @@ def test_a_drawing_is_well_formed_named_and_without_style(filled: Filled, block:
         assert drawing.get("role") == "img"
         title, description = drawing[0], drawing[1]
         assert (title.tag, description.tag) == (f"{SVG}title", f"{SVG}desc")
-        assert drawing.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+        assert drawing.get("aria-labelledby") == title.get("id")
+        assert drawing.get("aria-describedby") == description.get("id")
         assert title.text
         assert description.text
         assert not [e for e in drawing.iter() if {"style", "onclick"} & set(e.attrib)]

@@ -48,8 +48,8 @@ def cells(soup: BeautifulSoup) -> list[list[str]]:
 
 def test_a_table_keeps_bounds_marks_the_best_and_names_what_is_missing(article: Article) -> None:
     assert cells(article(TABLE)) == [
-        ["Xen", "≤ 500Source 1", "1–3Source 1"],
-        ["Hyper-V", "≥ 700Source 1 ★ best", "– not measured"],
+        ["Xen", "≤ 500 Source 1", "1–3 Source 1"],
+        ["Hyper-V", "≥ 700 Source 1 ★ best", "– not measured"],
         ["KVM", "– not measured", "– not measured"],
     ]
 

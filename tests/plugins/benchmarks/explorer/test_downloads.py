@@ -31,12 +31,12 @@ def download(rows: list[Record], columns: tuple[str, ...] = ("a", "b")) -> Downl
 
 
 def read(data: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
 
 
-def test_csv_follows_rfc_4180() -> None:
+def test_csv_follows_rfc_4180_and_tells_excel_its_encoding() -> None:
     data = download([{"a": 'x"y\r\nz', "b": 0.1}, {"a": "磁盘, 1"}]).as_csv()
-    assert data == 'a,b\r\n"x""y\r\nz",0.1\r\n"磁盘, 1",\r\n'.encode()
+    assert data == '\ufeffa,b\r\n"x""y\r\nz",0.1\r\n"磁盘, 1",\r\n'.encode()
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def test_every_figure_is_one_member_of_each_column(data: Dataset, edition: Edition) -> None:
-    found = json.loads(observations_json(DataPages(edition, data)))
+    found = json.loads(observations_json(DataPages(edition, data), {}))
     columns = found["figures"]
     assert {len(column) for column in columns.values()} == {len(data.observations)}
     for i, figure in enumerate(data.observations):
@@ -27,7 +27,7 @@ def test_every_figure_is_one_member_of_each_column(data: Dataset, edition: Editi
 
 
 def test_a_bound_stays_a_bound(data: Dataset, edition: Edition) -> None:
-    columns = json.loads(observations_json(DataPages(edition, data)))["figures"]
+    columns = json.loads(observations_json(DataPages(edition, data), {}))["figures"]
     rows = list(
         zip(columns["value"], columns["low"], columns["high"], columns["runs"], strict=True)
     )
@@ -41,7 +41,7 @@ def test_a_bound_stays_a_bound(data: Dataset, edition: Edition) -> None:
 def test_names_are_in_the_language_and_addresses_lead_there(
     data: Dataset, edition: Edition
 ) -> None:
-    found = json.loads(observations_json(DataPages(edition, data)))
+    found = json.loads(observations_json(DataPages(edition, data), {}))
     assert found["language"] == "en"
     assert [subject["id"] for subject in found["subjects"]] == ["xen", "hyper-v", "metal"]
     assert {source["id"]: source["url"] for source in found["sources"]} == {

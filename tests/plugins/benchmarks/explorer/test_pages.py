@@ -41,7 +41,7 @@ def test_a_subject_has_all_its_figures_ranks_and_articles(build_site: Callable[.
     assert words(page.h1) == "Xen"
     assert [words(head) for head in page.select("h2")][:3] == ["Disk", "Network", "overhead"]
     assert rows(page)[0][:2] == ["Disk read", "≤ 500 MB/s"]
-    assert rows(page)[0][4:] == ["The lab", "unverified claimSource 1"]
+    assert rows(page)[0][4:] == ["The lab", "unverified claim Source 1"]
     assert rows(page)[2][1] == "1–3% Of unknown origin"
     assert [words(item) for item in page.select(".data-ranks li")] == [
         "Disk from figures: rank 2 of 2",
@@ -148,3 +148,21 @@ def test_an_id_that_windows_keeps_for_itself_gets_a_page(build_site: Callable[..
     built = build_site(site)
     assert (built.problems, built.exit_code) == ([], 0)
     assert "data/subjects/con-/index.html" in built.files()
+
+
+def test_runs_in_two_groups_and_caveats_are_told_wherever_the_figure_is(
+    build_site: Callable[..., Built],
+) -> None:
+    runs = [100, 101, 102, 103, 104, 200, 201, 202, 203, 204]
+    site = FIGURES | {
+        "data/observations/groups.toml": 'source = "own"\nenvironment = "lab"\n'
+        '[[observations]]\nsubject = "kvm"\nmetric = "disk.read"\nunit = "MB/s"\n'
+        f'samples = {runs}\ncaveat = "Warm & idle"\n'
+    }
+    built = build_site(site)
+    assert built.problems == []
+    told = "runs fall into two groups Warm & idle"
+    assert rows(soup(built, "en/data/subjects/kvm/"))[0][1].endswith(told)
+    assert told in words(soup(built, "en/data/").select_one(".explorer tbody"))
+    remarks = json.loads(built.read("en/data/observations.json"))["remarks"].values()
+    assert ["runs fall into two groups", "Warm & idle"] in list(remarks)

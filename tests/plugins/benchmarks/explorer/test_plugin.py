@@ -42,7 +42,8 @@ def test_each_block_gives_two_files_that_it_links(
     soup = BeautifulSoup(built.read(f"{prefix}disk/index.html"), "html.parser")
     links = [str(a["href"]) for a in soup.select(".bench-downloads a")]
     assert links == [f"/{prefix}data/{STEM}.csv", f"/{prefix}data/{STEM}.json"]
-    rows = list(csv.DictReader(io.StringIO(built.read(links[0][1:]), newline="")))
+    text = (built.output / links[0][1:]).read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [(row["subject"], row["form"], row["low"]) for row in rows] == [
         ("kvm", "at-least", "700")
     ]

@@ -19,6 +19,7 @@ function enhance(slot) {
   slot.hidden = !toolbar;
   if (!toolbar) return;
   const form = toolbar.querySelector("form");
+  toolbar.querySelector("summary").setAttribute("aria-describedby", `${figure.id}-caption`);
   slot.append(toolbar);
   const view = new View(figures, form, words, slot);
 

@@ -64,7 +64,9 @@ export function sortButton(head, label) {
   button.type = "button";
   button.className = "sort";
   const name = nameIn(head);
-  button.setAttribute("aria-label", `${label}: ${name.textContent.trim()}`);
+  // Short, because a head is read before each of its cells; the title says the rest.
+  button.setAttribute("aria-label", label);
+  button.title = `${label}: ${name.textContent.trim()}`;
   button.append(arrow);
   name.after(button, " ");
   return button;

@@ -29,10 +29,13 @@ export function showUnit(metric, cells, options, unit) {
   const find = (symbol) => options.find((option) => option.value === symbol);
   const [from, to] = [find(metric.unit), find(unit)];
   const label = metric.head.querySelector(".unit");
-  const before = `(${label.textContent})`;
+  const before = label.textContent;
   for (const { dataset } of cells) {
-    if (dataset.label?.endsWith(before)) {
-      dataset.label = `${dataset.label.slice(0, -before.length)}(${to.text})`;
+    // A label ends with the unit in parentheses; those of a turned table have none.
+    const place = dataset.label.lastIndexOf(before);
+    if (/[(（]$/.test(dataset.label.slice(0, Math.max(0, place)))) {
+      dataset.label =
+        dataset.label.slice(0, place) + to.text + dataset.label.slice(place + before.length);
     }
   }
   for (const cell of cells) {
