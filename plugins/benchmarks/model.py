@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date as calendar_date
 from typing import TYPE_CHECKING, Annotated, Literal, Self
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")]
 """Lower-case ASCII letters and digits, hyphens and full stops inside."""
+
+_NUMBER = re.compile(r"\d+")
 
 SubjectKind = Literal["hypervisor", "container", "machine", "plan", "provider", "route"]
 SourceKind = Literal["measured", "paper", "vendor", "claim", "opinion"]
@@ -131,6 +134,12 @@ class Tool(Entry):
 
     name: str
     version: str | None = None
+
+    @property
+    def major_version(self) -> str:
+        """The first number: `3` of `3.33`, `2023` of `v2023-04-23`; "" for none."""
+        number = _NUMBER.search(self.version or "")
+        return number[0] if number else ""
 
 
 class RawFile(Entry):

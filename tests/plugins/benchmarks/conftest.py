@@ -13,7 +13,7 @@ from markdown import Markdown
 from plugins.benchmarks import plugin
 from plugins.benchmarks.blocks.localised import Localised
 from plugins.benchmarks.blocks.rendering import Rendering
-from plugins.benchmarks.files import dataset
+from plugins.benchmarks.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -176,7 +176,7 @@ def data_folder(tmp_path: Path) -> Callable[..., Path]:
 @pytest.fixture
 def data(data_folder: Callable[..., Path]) -> Dataset:
     """The miniature data, which are valid."""
-    loaded, problems = dataset.load(data_folder(), LANGUAGES)
+    loaded, problems = load(data_folder(), LANGUAGES)
     assert problems == []
     return loaded
 

@@ -14,7 +14,7 @@ from plugins.benchmarks.blocks.citations import Citations
 from plugins.benchmarks.blocks.localised import Localised
 from plugins.benchmarks.blocks.marks import Marks, NotChartable
 from plugins.benchmarks.blocks.selection import Selection, select
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import ARTICLE, FILES, LANGUAGES
 
 if TYPE_CHECKING:

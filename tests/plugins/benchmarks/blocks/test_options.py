@@ -10,7 +10,7 @@ import pytest
 
 from plugins.benchmarks.blocks.block import Block, parse_block
 from plugins.benchmarks.blocks.selection import Selection, select
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from plugins.benchmarks.readers import registry
 from tests.plugins.benchmarks.conftest import FILES, LANGUAGES, words
 from tests.plugins.benchmarks.stopwatch import READER

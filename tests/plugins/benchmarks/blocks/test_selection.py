@@ -7,7 +7,7 @@ import pytest
 
 from plugins.benchmarks.blocks.block import Block, parse_block
 from plugins.benchmarks.blocks.selection import Selection, select
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:

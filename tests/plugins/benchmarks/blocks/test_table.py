@@ -9,7 +9,7 @@ from plugins.benchmarks.blocks.block import Block, parse_block
 from plugins.benchmarks.blocks.placeholder import BlockMark
 from plugins.benchmarks.blocks.selection import Selection, select
 from plugins.benchmarks.blocks.table import best_subjects
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import LANGUAGES, words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from plugins.benchmarks.blocks.citations import Citations
 from plugins.benchmarks.explorer.data_pages import DataPages, articles_showing
 from plugins.benchmarks.explorer.exports import PageExports
 from plugins.benchmarks.explorer.history import LONGEST, Histories, figure_id, newest_first
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import FILES, LANGUAGES
 
 if TYPE_CHECKING:

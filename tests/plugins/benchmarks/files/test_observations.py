@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.benchmarks.files.dataset import load
 from plugins.benchmarks.interval import Interval
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from plugins.benchmarks.readers import registry
 from tests.plugins.benchmarks.conftest import FILES, LANGUAGES
 from tests.plugins.benchmarks.stopwatch import READER

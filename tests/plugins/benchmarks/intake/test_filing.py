@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from plugins.benchmarks.files.dataset import load
 from plugins.benchmarks.intake import changes
+from plugins.benchmarks.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
