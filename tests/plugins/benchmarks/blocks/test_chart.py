@@ -155,7 +155,10 @@ def test_columns_are_drawn_on_wish_where_they_fit(draw: Draw) -> None:
     assert draw(many, is_upright=True).upright is None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=60,
+)
 @given(
     figures=st.dictionaries(st.sampled_from(["xen", "hyper-v", "metal"]), VALUES, min_size=1),
     kind=st.sampled_from(["bar", "dot"]),

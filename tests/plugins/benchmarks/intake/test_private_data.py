@@ -5,7 +5,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.benchmarks.intake.private_data import redact
@@ -227,7 +227,6 @@ def _planted(draw: st.DrawFn) -> tuple[str, str]:
     return draw(st.sampled_from(PLACES[kind])).format(value), value
 
 
-@settings(deadline=None)
 @given(
     planted=st.lists(_planted(), min_size=1, max_size=8),
     figures=st.lists(st.floats(allow_nan=False, allow_infinity=False), max_size=8),
@@ -248,7 +247,6 @@ def test_nothing_planted_is_left_and_no_figure_changes(
     assert redact(public) == (public, ())
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_redacted_to_the_end(text: str) -> None:
     public, _ = redact(text)
