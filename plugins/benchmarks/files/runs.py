@@ -86,7 +86,7 @@ def _contents(
 def _metrics(place: Placed[RunsEntry], catalogue: Catalogue) -> tuple[Metric, ...]:
     if place.entry.metrics is not None:
         return catalogue.metrics.choose(place.entry.metrics)
-    return tuple(metric for metric in catalogue.metrics.entries.values() if metric.readings)
+    return tuple(catalogue.metrics.entries.values())
 
 
 def _find(metric: Metric, contents: list[tuple[RawFile, RawContent]]) -> list[_Found]:

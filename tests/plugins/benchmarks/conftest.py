@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
     from plugins.benchmarks.files.dataset import Dataset
+    from plugins.diagnostics import Problem
 
 LANGUAGES = ("zh", "en")
 """The languages of the miniature site."""
@@ -155,6 +156,15 @@ def words(tag: Tag | None) -> str:
     """The text of an element, which has to be there, with single spaces."""
     assert tag is not None
     return " ".join(tag.get_text().split())
+
+
+def places(folder: Path, problems: list[Problem]) -> set[tuple[str, str, int | None]]:
+    """Code, file below the data folder and line of each problem."""
+    return {
+        (p.code.removeprefix("benchmarks/"), p.path.relative_to(folder).as_posix(), p.line)
+        for p in problems
+        if p.path
+    }
 
 
 @pytest.fixture

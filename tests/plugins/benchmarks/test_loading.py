@@ -3,21 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.loading import load
-from tests.plugins.benchmarks.conftest import LANGUAGES
+from tests.plugins.benchmarks.conftest import LANGUAGES, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from plugins.diagnostics import Problem
-
-
-def places(folder: Path, problems: list[Problem]) -> set[tuple[str, str, int | None]]:
-    return {
-        (p.code.removeprefix("benchmarks/"), p.path.relative_to(folder).as_posix(), p.line)
-        for p in problems
-        if p.path
-    }
 
 
 def test_no_folder_is_no_data(tmp_path: Path) -> None:
