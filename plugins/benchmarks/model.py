@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date as calendar_date
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -34,6 +34,7 @@ _NUMBER = re.compile(r"\d+")
 
 SubjectKind = Literal["hypervisor", "container", "machine", "plan", "provider", "route"]
 SourceKind = Literal["measured", "paper", "vendor", "claim", "opinion"]
+RankingKind = Literal["opinion", "measured", "weighted"]
 
 
 def _known_unit(symbol: str) -> str:
@@ -136,6 +137,11 @@ class Tool(Entry):
     version: str | None = None
 
     @property
+    def full_name(self) -> str:
+        """Name and version, as far as that is known: `fio 3.33`."""
+        return f"{self.name} {self.version or ''}".strip()
+
+    @property
     def major_version(self) -> str:
         """The first number: `3` of `3.33`, `2023` of `v2023-04-23`; "" for none."""
         number = _NUMBER.search(self.version or "")
@@ -192,6 +198,17 @@ class Observation:
         return self._converted(self.runs.median) if self.runs else None
 
     @property
+    def value(self) -> float | None:
+        """The one number that stands for the figure, in the unit of the metric.
+
+        Of repeated runs the median; None of a bound and a range, whose limits and middle are no
+        value.
+        """
+        if self.runs is None and self.interval.form == "point":
+            return self.known.low
+        return self.middle
+
+    @property
     def points(self) -> tuple[float, ...]:
         """Every repeated run in the unit of the metric, as recorded; empty without runs."""
         return tuple(self._converted(value) for value in self.runs.samples) if self.runs else ()
@@ -222,6 +239,13 @@ class OpinionRanking:
     source: Source
     groups: tuple[tuple[Subject, ...], ...]
     caveat: Text | None = None
+    kind: ClassVar[RankingKind] = "opinion"
+    metrics: ClassVar[tuple[Metric, ...]] = ()
+
+    @property
+    def places(self) -> tuple[Subject, ...]:
+        """All that have a place, the best first."""
+        return tuple(subject for group in self.groups for subject in group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +259,12 @@ class MeasuredRanking:
     subjects: Sequence[Subject]
     source: Source | None = None
     caveat: Text | None = None
+    kind: ClassVar[RankingKind] = "measured"
+
+    @property
+    def places(self) -> tuple[Subject, ...]:
+        """All that may have a place."""
+        return tuple(self.subjects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +284,12 @@ class WeightedRanking:
     environment: Environment | None = None
     source: Source | None = None
     caveat: Text | None = None
+    kind: ClassVar[RankingKind] = "weighted"
+
+    @property
+    def places(self) -> tuple[Subject, ...]:
+        """All that may have a place: the subjects, and the reference if it is none of them."""
+        return tuple(dict.fromkeys([*self.subjects, self.reference]))
 
     @property
     def metrics(self) -> tuple[Metric, ...]:

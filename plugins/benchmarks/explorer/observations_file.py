@@ -94,13 +94,10 @@ def _numbers(figures: Iterable[Observation]) -> dict[str, list[float | int | Non
         name: [] for name in ("value", "low", "high", "runs")
     }
     for figure in figures:
-        known, middle = figure.known, figure.middle
-        is_quantity = not figure.metric.is_judgement
-        value = known.low if middle is None and known.form == "point" else middle
-        has_value = is_quantity and value is not None
-        columns["value"].append(number(value) if has_value and value is not None else None)
-        columns["low"].append(number(known.low) if is_quantity else None)
-        columns["high"].append(number(known.high) if is_quantity else None)
+        known = figure.known
+        columns["value"].append(None if figure.value is None else number(figure.value))
+        columns["low"].append(number(known.low))
+        columns["high"].append(number(known.high))
         columns["runs"].append(figure.runs.count if figure.runs else None)
     return columns
 
@@ -111,4 +108,4 @@ def _indices(values: Iterable[Key], listed: Iterable[Key]) -> list[int]:
 
 
 def _tool(figure: Observation) -> str:
-    return f"{figure.tool.name} {figure.tool.version or ''}".strip() if figure.tool else ""
+    return figure.tool.full_name if figure.tool else ""
