@@ -129,6 +129,10 @@ def test_few_runs_are_all_shown_and_more_have_an_interval(
     assert (shown.points, shown.interval is not None) == (points, has_interval)
 
 
+def test_an_interval_is_told_with_its_coverage(english: Localised) -> None:
+    assert english.figure(figure([6, 1, 2, 3, 4, 5])).interval == ("1", "6", "96.9")
+
+
 def test_each_form_of_figure(data: Dataset, english: Localised) -> None:
     def shown(subject: str, metric: str) -> FigureText:
         return english.figure(data.find(subject, metric)[0])

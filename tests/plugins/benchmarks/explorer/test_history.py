@@ -122,3 +122,42 @@ def test_articles_are_those_that_show_a_figure_and_may_be_linked(
     assert articles_showing(pages, subject="xen") == [shown]
     assert articles_showing(pages, metric="disk.read") == [shown]
     assert articles_showing(pages, subject="xen", metric="overhead") == []
+
+
+def test_a_group_of_a_metric_says_what_keeps_its_figures_apart(
+    data_folder: Callable[..., Path], edition: Edition
+) -> None:
+    more = (
+        '[[observations]]\nsource = "own"\nenvironment = "lab"\nsubject = "kvm"\n'
+        'metric = "disk.read"\nvalue = 5\nunit = "MB/s"\ntool = { name = "fio" }\n'
+    )
+    loaded, _ = load(data_folder({"observations/tool.toml": more}), LANGUAGES)
+    figures = [figure for figure in loaded.observations if figure.metric.id == "disk.read"]
+    found = {g.key: g.differences for g in histories(edition, loaded).by_environment(figures)}
+    assert found == {"lab": ("tool",), "field": ()}
+
+
+def test_an_entry_tells_what_is_known_of_a_figure(data: Dataset, edition: Edition) -> None:
+    (latency,) = data.find("xen", "net.latency")
+    (overhead,) = data.find("xen", "overhead")
+    make = histories(edition, data)
+    told = make.entry(latency)
+    assert (told.tool, told.environment, told.day, told.date, told.caveat) == (
+        "ping 3",
+        "The field",
+        None,
+        "",
+        "",
+    )
+    told = make.entry(overhead, in_environment=True)
+    assert (told.tool, told.environment, told.caveat) == ("", "", "Of unknown origin")
+
+
+def test_of_several_days_the_newest_is_not_an_earlier_one(
+    history: Dataset, edition: Edition
+) -> None:
+    figures = [f for f in history.history("xen", "disk.read") if f.date][-3:]
+    ((group,),) = [histories(edition, history).by_environment(figures)]
+    entries = group.histories[0].entries
+    assert [entry.is_earlier for entry in entries] == [False, True, True]
+    assert group.histories[0].omitted == 0
