@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from plugins.benchmarks.explorer.exports import PageExports
 from plugins.benchmarks.explorer.history import LONGEST, Histories, figure_id, newest_first
 from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import FILES, LANGUAGES
+from tests.plugins.benchmarks.figures import figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,6 +90,26 @@ def test_a_metric_is_told_environment_by_environment(data: Dataset, edition: Edi
 def test_each_figure_has_an_id_of_its_own(history: Dataset) -> None:
     ids = [figure_id(figure) for figure in history.observations]
     assert len(set(ids)) == len(ids)
+
+
+def test_an_id_is_the_same_in_each_version_of_the_site() -> None:
+    assert figure_id(figure(5)) == "page--figure-15772c30328a"
+    assert figure_id(figure(5, day=date(2026, 11, 1))) == "page--figure-b6fe24c4016a"
+
+
+def test_the_day_of_a_source_orders_figures_without_one() -> None:
+    dated = figure(1, day=date(2020, 1, 1))
+    unknown = figure(2)
+    told = {
+        year: replace(unknown, source=unknown.source.model_copy(update={"date": date(year, 1, 1)}))
+        for year in (2019, 2021)
+    }
+    assert newest_first([unknown, told[2019], dated, told[2021]]) == [
+        told[2021],
+        dated,
+        told[2019],
+        unknown,
+    ]
 
 
 def test_an_id_survives_a_correction(data_folder: Callable[..., Path]) -> None:

@@ -84,6 +84,7 @@ def test_a_shared_licence_is_named(data: Dataset, page: PageExports) -> None:
     for licence, expected in (
         ("MIT", {"@type": "CreativeWork", "name": "MIT"}),
         ("https://creativecommons.org/licenses/by/4.0/",) * 2,
+        ("http://www.gnu.org/licenses/agpl-3.0",) * 2,
     ):
         source = figure.source.model_copy(update={"licence": licence})
         object.__setattr__(figure, "source", source)
