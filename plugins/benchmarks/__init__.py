@@ -16,7 +16,8 @@ What is made of the figures besides, below the folder that the setting DATA_URL 
 `plugins.benchmarks.explorer`.
 
 Settings: DATA_PATH, the data folder; DATA_URL, the folder of the data pages; EDITIONS, the
-languages of the site, in each of which every text of the data must be, and their Babel locales.
+languages of the site, in each of which every text of the data must be, and their Babel locales;
+CACHE_PATH, beside the data folder, whose raw-files.json remembers what raw files gave.
 The plugin puts BENCHMARKS, a `files.dataset.Dataset`, and FIGURE_UNITS, the units that a reader may
 switch between, among the settings of a run.
 Reads the context keys `edition_pages` (to which it adds its pages, feeds and downloads) and

@@ -24,33 +24,50 @@ from plugins.benchmarks.blocks.citations import source_address
 from plugins.benchmarks.explorer.record import number
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Sequence
 
     from plugins.benchmarks.explorer.data_pages import DataPages
-    from plugins.benchmarks.model import Observation
+    from plugins.benchmarks.model import Environment, Observation, Source
 
 Key = TypeVar("Key", bound="Hashable")
 
 
 def observations_json(pages: DataPages) -> bytes:
     """The file, in UTF-8."""
-    edition, figures = pages.edition, pages.dataset.observations
-    text = edition.localised.text
-    site_url = edition.addresses.site_url
+    figures = pages.dataset.observations
     environments = list(dict.fromkeys(figure.environment for figure in figures))
     sources = list(dict.fromkeys(figure.source for figure in figures))
     tools = list(dict.fromkeys(_tool(figure) for figure in figures if figure.tool))
     dates = sorted({figure.date.isoformat() for figure in figures if figure.date})
+    columns: dict[str, Sequence[float | None]] = {
+        "subject": _indices((f.subject.id for f in figures), (s.id for s in pages.of_subject)),
+        "metric": _indices((f.metric.id for f in figures), (m.id for m in pages.of_metric)),
+        "environment": _indices((f.environment for f in figures), environments),
+        "source": _indices((f.source for f in figures), sources),
+        "tool": _indices((_tool(f) for f in figures), tools),
+        "date": _indices((f.date.isoformat() if f.date else "" for f in figures), dates),
+        **_numbers(figures),
+    }
     content = {
-        "language": edition.tag,
+        "language": pages.edition.tag,
+        **_listed(pages, environments, sources),
+        "tools": tools,
+        "dates": dates,
+        "figures": columns,
+        "judgements": {i: f.judgement for i, f in enumerate(figures) if f.judgement},
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _listed(
+    pages: DataPages, environments: Iterable[Environment], sources: Iterable[Source]
+) -> dict[str, list[dict[str, str | int]]]:
+    localised, site_url = pages.edition.localised, pages.edition.addresses.site_url
+    text = localised.text
+    return {
         "subjects": [
-            {
-                "id": subject.id,
-                "name": text(subject.name),
-                "kind": subject.kind,
-                "url": pages.subject_url(subject.id),
-            }
-            for subject in pages.of_subject
+            {"id": s.id, "name": text(s.name), "kind": s.kind, "url": pages.subject_url(s.id)}
+            for s in pages.of_subject
         ],
         "metrics": [
             {
@@ -69,24 +86,11 @@ def observations_json(pages: DataPages) -> bytes:
                 "id": source.id,
                 "kind": source.kind,
                 "title": text(source.title),
-                "url": source_address(source, edition.localised, site_url),
+                "url": source_address(source, localised, site_url),
             }
             for source in sources
         ],
-        "tools": tools,
-        "dates": dates,
-        "figures": {
-            "subject": _indices((f.subject.id for f in figures), (s.id for s in pages.of_subject)),
-            "metric": _indices((f.metric.id for f in figures), (m.id for m in pages.of_metric)),
-            "environment": _indices((f.environment for f in figures), environments),
-            "source": _indices((f.source for f in figures), sources),
-            "tool": _indices((_tool(f) for f in figures), tools),
-            "date": _indices((f.date.isoformat() if f.date else "" for f in figures), dates),
-            **_numbers(figures),
-        },
-        "judgements": {i: f.judgement for i, f in enumerate(figures) if f.judgement},
     }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _numbers(figures: Iterable[Observation]) -> dict[str, list[float | int | None]]:

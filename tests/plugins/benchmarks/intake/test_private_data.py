@@ -92,7 +92,19 @@ FORMS = [
     ("http://me:pw@proxy/", "http://token-1@proxy/"),
     ("\x1b[32m9.9.9.9\x1b[0m", "\x1b[32m192.0.2.1\x1b[0m"),
     ("static-9-9-9-9.fast.net", "host-1.example"),
+    (
+        '"hostname": "db1.acme.net", "nodename":"db1", "hostname": "db2"',
+        '"hostname": "host-1.example", "nodename":"host-1.example", "hostname": "host-2.example"',
+    ),
+    (
+        "<RawString>1:2:3</RawString> 9.9.9.9 <RawString>4:5</RawString> 81.2.69.142",
+        "<RawString>1:2:3</RawString> 192.0.2.1 <RawString>4:5</RawString> 192.0.2.2",
+    ),
+    ("eth0 52-54-00-12-34-56", "eth0 00-00-5E-00-53-00"),
     # what is not private
+    ("at 12-13-14-12-11-10", "at 12-13-14-12-11-10"),
+    ("Serial Number: 0\n", "Serial Number: 0\n"),
+    ("root@container:~#", "root@container:~#"),
     ('"version": "1.2.3.4", "kernel": "5.10.0.18"', '"version": "1.2.3.4", "kernel": "5.10.0.18"'),
     ("<RawString>12:13:14:12:11:10</RawString>", "<RawString>12:13:14:12:11:10</RawString>"),
     (

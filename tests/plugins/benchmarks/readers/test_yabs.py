@@ -100,6 +100,20 @@ def test_a_disk_test_moves_less_on_arm(tmp_path: Path, arch: str, moved: int | N
         assert found.notes == notes, factor
 
 
+def test_a_disk_test_without_a_total_has_no_length(tmp_path: Path) -> None:
+    disks = json.loads(OFFLINE.read_text(encoding="utf-8"))["fio"]
+    test = {**disks[0], "speed_rw": None, "iops_rw": None}
+    run = READER.read(written(tmp_path / "raw.json", fio=[test]))
+    found = {name for name in readings(run) if ".fio." in name}
+    assert {name.rpartition(".")[0].rpartition(".")[2] for name in found} == {"read", "write"}
+
+
+def test_a_machine_that_says_nothing_is_not_known(tmp_path: Path) -> None:
+    cpu = {**DOCUMENT["cpu"], "model": "", "cores": 0}
+    machine = READER.read(written(tmp_path / "raw.json", cpu=cpu)).machine
+    assert (machine.cpu, machine.cores) == (None, None)
+
+
 def test_the_network_is_in_one_unit_and_names_server_and_mode() -> None:
     run = READER.read(ONLINE)
     found = readings(run)
