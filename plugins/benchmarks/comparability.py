@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 Difference = Literal["environment", "cores", "tool", "version"]
 """Circumstances that differ; `version` is the major version of one tool."""
+
+_NUMBER = re.compile(r"\d+")
 
 
 def differences(figures: Sequence[Observation]) -> tuple[Difference, ...]:
@@ -29,6 +32,16 @@ def differences(figures: Sequence[Observation]) -> tuple[Difference, ...]:
     tools = {figure.tool.name if figure.tool else None for figure in figures}
     if len(tools) > 1:
         found.append("tool")
-    elif len({figure.tool.major_version for figure in figures if figure.tool}) > 1:
+    elif len({_major(figure) for figure in figures}) > 1:
         found.append("version")
     return tuple(found)
+
+
+def major_version(version: str | None) -> str:
+    """The first number of a version: `3` of `3.33`, `2023` of `v2023-04-23`; "" for none."""
+    number = _NUMBER.search(version or "")
+    return number[0] if number else ""
+
+
+def _major(figure: Observation) -> str:
+    return major_version(figure.tool.version if figure.tool else None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date as calendar_date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")]
 """Lower-case ASCII letters and digits, hyphens and full stops inside."""
-
-_NUMBER = re.compile(r"\d+")
 
 SubjectKind = Literal["hypervisor", "container", "machine", "plan", "provider", "route"]
 SourceKind = Literal["measured", "paper", "vendor", "claim", "opinion"]
@@ -140,12 +137,6 @@ class Tool(Entry):
     def full_name(self) -> str:
         """Name and version, as far as that is known: `fio 3.33`."""
         return f"{self.name} {self.version or ''}".strip()
-
-    @property
-    def major_version(self) -> str:
-        """The first number: `3` of `3.33`, `2023` of `v2023-04-23`; "" for none."""
-        number = _NUMBER.search(self.version or "")
-        return number[0] if number else ""
 
 
 class RawFile(Entry):

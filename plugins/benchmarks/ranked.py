@@ -130,7 +130,7 @@ def _comparison(ranking: WeightedRanking, figures: Figures) -> Comparison:
     criteria = [Criterion(m.id, weight, m.higher_is_better) for m, weight in ranking.weights]
     rows = {
         subject.id: [_figure(figures.get((subject.id, metric.id))) for metric in ranking.metrics]
-        for subject in ranking.places
+        for subject in dict.fromkeys([*ranking.subjects, ranking.reference])
     }
     return compare(rows, criteria, ranking.reference.id)
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from plugins.benchmarks.text import Text
 
 _TINY = 1e-3
-_MOST_DECIMALS = 6
 _WIDE = Context(prec=400)
 """Digits enough for every float with decimals; 28 are usual, and Babel fails beyond them."""
 
@@ -201,11 +200,8 @@ class Localised:
         )
 
     def _times(self, value: float) -> str:
-        """A ratio with three significant digits; below one with two decimals, or two digits."""
-        decimals = 0 if value >= 100 else 1 if value >= 10 else 2
-        while 0 < value * 10**decimals < 10 and decimals < _MOST_DECIMALS:
-            decimals += 1
-        return self.number(value, decimals)
+        """A ratio with three significant digits, at least two decimals below ten."""
+        return self.number(value, 0 if value >= 100 else 1 if value >= 10 else 2)
 
 
 @cache

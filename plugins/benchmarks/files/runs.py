@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plugins.benchmarks.comparability import major_version
 from plugins.benchmarks.interval import UNKNOWN
 from plugins.benchmarks.model import Observation, Tool
 from plugins.benchmarks.statistics.summary import summarise
@@ -111,7 +112,9 @@ def _mistakes(place: Placed[RunsEntry], metric: Metric, found: list[_Found]) -> 
         message = f'{twice} holds several figures of "{metric.id}"'
         mend = "let the metric take only one of them (`readings` in data/metrics.toml)"
         yield place.problem("ambiguous-reading", message, mend, "raw")
-    tools = dict.fromkeys(f"{one.tool.name} {one.tool.major_version}".strip() for one in found)
+    tools = dict.fromkeys(
+        f"{one.tool.name} {major_version(one.tool.version)}".strip() for one in found
+    )
     if len(tools) > 1:
         message = f'runs of {" and ".join(tools)} are no repetitions of "{metric.id}"'
         mend = "make an entry for each"

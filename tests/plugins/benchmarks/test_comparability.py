@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.benchmarks.comparability import differences
+from plugins.benchmarks.comparability import differences, major_version
 from tests.plugins.benchmarks.figures import figure
 
 FIO_3 = ("fio", "3.33")
@@ -37,3 +37,11 @@ def test_what_is_bought_comes_with_its_machine_but_not_with_its_tool() -> None:
     assert differences(plans) == ()
     assert differences([*plans, figure(1, kind="plan", tool=("fio", "2"))]) == ("version",)
     assert "environment" in differences([*plans, figure(1, tool=FIO_3)])
+
+
+@pytest.mark.parametrize(
+    ("version", "major"),
+    [("3.33", "3"), ("v2023-04-23", "2023"), ("fio-3.1", "3"), (None, ""), ("unknown", "")],
+)
+def test_the_major_version_is_the_first_number(version: str | None, major: str) -> None:
+    assert major_version(version) == major

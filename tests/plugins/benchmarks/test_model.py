@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from plugins.benchmarks.interval import Interval
-from plugins.benchmarks.model import Environment, Metric, Observation, Source, Subject, Tool
+from plugins.benchmarks.model import Environment, Metric, Observation, Source, Subject
 from plugins.benchmarks.statistics.summary import summarise
 
 SUBJECT = Subject(id="kvm", kind="hypervisor", name="KVM")  # type: ignore[arg-type]
@@ -45,11 +45,3 @@ def test_a_figure_is_given_in_the_unit_of_its_metric() -> None:
 def test_a_bound_has_no_middle() -> None:
     figure = Observation(SUBJECT, METRIC, LAB, OWN, "s", Interval(high=0.5))
     assert (figure.known, figure.middle) == (Interval(high=500), None)
-
-
-@pytest.mark.parametrize(
-    ("version", "major"),
-    [("3.33", "3"), ("v2023-04-23", "2023"), ("fio-3.1", "3"), (None, ""), ("unknown", "")],
-)
-def test_the_major_version_is_the_first_number(version: str | None, major: str) -> None:
-    assert Tool(name="fio", version=version).major_version == major

@@ -17,11 +17,7 @@ export function relative(ours, theirs) {
   return low === -Infinity && high === Infinity ? null : { low, high };
 }
 
-function times(value) {
-  let decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-  while (value > 0 && value * 10 ** decimals < 10 && decimals < 6) decimals += 1;
-  return written(value, decimals);
-}
+const times = (value) => written(value, value >= 100 ? 0 : value >= 10 ? 1 : 2);
 
 function form({ low, high }) {
   if (low === high) return "point";
