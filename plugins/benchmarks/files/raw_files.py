@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import stat
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -18,14 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.benchmarks.readers import registry
 from plugins.benchmarks.readers.reading import RawFileError
-from plugins.diagnostics.atomic_file import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from plugins.benchmarks.readers.reading import Note, RawRun
 
-_FORMAT = 2
+_FORMAT = 1
 _READERS = Path(registry.__file__).parent
 
 
@@ -45,26 +43,19 @@ class RawContent:
     """What a raw file gave, or why it gave nothing.
 
     Attributes:
+        sha256: digest of the file in hexadecimal.
         taken: the readings that were wanted.
         offered: how many readings the file holds in all.
         error: message, mend and line of what is wrong with the file, None for nothing.
     """
 
+    sha256: str
     tool: str = ""
     version: str | None = None
     date: date | None = None
     taken: tuple[Taken, ...] = ()
     offered: int = 0
     error: tuple[str, str, int | None] | None = None
-
-
-@dataclass(slots=True)
-class _Known:
-    """A state of a file (size, times of change), its digest, and what it gave if that was asked."""
-
-    state: tuple[int, ...]
-    sha256: str
-    content: RawContent | None = None
 
 
 class RawFiles:
@@ -82,36 +73,37 @@ class RawFiles:
         self._wanted = frozenset(wanted)
         self._cache = cache
         self._known = _load(cache, self._key()) if cache else {}
-        self._seen: dict[str, _Known] = {}
+        self._seen: dict[str, dict[str, Any]] = {}
         self._learned = False
         self._folders: dict[Path, bool] = {}
 
     def digest(self, name: str) -> str | None:
         """The SHA-256 of a file, None where there is no such file below the folder."""
-        file = self._state(name)
-        return file.sha256 if file else None
+        entry = self._entry(name)
+        return entry["sha256"] if entry else None
 
     def content(self, name: str) -> RawContent | None:
         """What a file gives, None where there is no such file below the folder."""
-        file = self._state(name)
-        if file is None:
+        entry = self._entry(name)
+        if entry is None:
             return None
-        if file.content is None:
-            file.content = self._read(self.folder / name)
+        if "content" not in entry:
+            content = self._read(self.folder / name, entry["sha256"])
+            entry["content"] = _encoded(content)
             self._learned = True
-        return file.content
+        return _decoded(entry["content"])
 
     def remember(self) -> None:
         """Write down what is known of the files that were asked for."""
         if self._cache is None or not self._learned:
             return
-        held = {"key": self._key(), "files": {n: _encoded(file) for n, file in self._seen.items()}}
-        # Without a cache the next run takes longer, and gives the same.
-        with suppress(OSError):
-            self._cache.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._cache, json.dumps(held, separators=(",", ":")).encode())
+        self._cache.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps({"key": self._key(), "files": self._seen}, separators=(",", ":"))
+        beside = self._cache.with_name(self._cache.name + ".new")
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(self._cache)
 
-    def _state(self, name: str) -> _Known | None:
+    def _entry(self, name: str) -> dict[str, Any] | None:
         if name in self._seen:
             return self._seen[name]
         path = self.folder / name
@@ -119,17 +111,17 @@ class RawFiles:
             now = path.lstat()
             if not stat.S_ISREG(now.st_mode) or not self._is_inside(path.parent):
                 return None
-            state = (now.st_size, now.st_mtime_ns, now.st_ctime_ns)
-            file = self._known.get(name)
-            if file is None or file.state != state:
-                with path.open("rb") as opened:
-                    digest = hashlib.file_digest(opened, "sha256").hexdigest()
-                file = _Known(state, digest)
+            state = [now.st_size, now.st_mtime_ns, now.st_ctime_ns]
+            entry = self._known.get(name)
+            if entry is None or entry["state"] != state:
+                with path.open("rb") as file:
+                    digest = hashlib.file_digest(file, "sha256").hexdigest()
+                entry = {"state": state, "sha256": digest}
                 self._learned = True
         except (OSError, ValueError):
             return None
-        self._seen[name] = file
-        return file
+        self._seen[name] = entry
+        return entry
 
     def _is_inside(self, folder: Path) -> bool:
         """Whether a folder really lies below ours; asked for thousands of files, it remembers."""
@@ -137,19 +129,19 @@ class RawFiles:
             self._folders[folder] = folder.resolve().is_relative_to(self._root)
         return self._folders[folder]
 
-    def _read(self, path: Path) -> RawContent:
+    def _read(self, path: Path, sha256: str) -> RawContent:
         try:
-            return self._reduced(registry.read_raw(path))
+            return self._reduced(registry.read_raw(path), sha256)
         except RawFileError as error:
-            return RawContent(error=(error.message, error.mend, error.line))
+            return RawContent(sha256, error=(error.message, error.mend, error.line))
 
-    def _reduced(self, run: RawRun) -> RawContent:
+    def _reduced(self, run: RawRun, sha256: str) -> RawContent:
         taken = tuple(
             Taken(reading.name, reading.unit, reading.samples, reading.judgement, reading.notes)
             for reading in run.readings
             if reading.name in self._wanted
         )
-        return RawContent(run.tool, run.version, run.date, taken, len(run.readings))
+        return RawContent(sha256, run.tool, run.version, run.date, taken, len(run.readings))
 
     def _key(self) -> str:
         digest = hashlib.sha256(f"{_FORMAT}\n".encode())
@@ -159,32 +151,28 @@ class RawFiles:
         return digest.hexdigest()
 
 
-def _load(cache: Path, key: str) -> dict[str, _Known]:
+def _load(cache: Path, key: str) -> dict[str, dict[str, Any]]:
     """What an earlier run wrote down; nothing if it cannot be used, which costs only time."""
     try:
         held = json.loads(cache.read_text(encoding="utf-8"))
-        if held["key"] != key:
-            return {}
-        return {name: _decoded(values) for name, values in held["files"].items()}
+        usable = held["key"] == key and all(
+            isinstance(entry["state"], list) and isinstance(entry["sha256"], str)
+            for entry in held["files"].values()
+        )
+        return dict(held["files"]) if usable else {}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
 
 
-def _encoded(file: _Known) -> dict[str, Any]:
-    values = asdict(file)
-    if file.content and file.content.date:
-        values["content"]["date"] = file.content.date.isoformat()
-    return values
+def _encoded(content: RawContent) -> dict[str, Any]:
+    return {**asdict(content), "date": content.date.isoformat() if content.date else None}
 
 
-def _decoded(values: dict[str, Any]) -> _Known:
-    file = _Known(tuple(values["state"]), values["sha256"])
-    if content := values["content"]:
-        taken = tuple(
-            Taken(t["name"], t["unit"], tuple(t["samples"]), t["judgement"], tuple(t["notes"]))
-            for t in content["taken"]
-        )
-        day = date.fromisoformat(content["date"]) if content["date"] else None
-        error = tuple(content["error"]) if content["error"] else None
-        file.content = RawContent(**{**content, "taken": taken, "date": day, "error": error})
-    return file
+def _decoded(values: dict[str, Any]) -> RawContent:
+    taken = tuple(
+        Taken(t["name"], t["unit"], tuple(t["samples"]), t["judgement"], tuple(t["notes"]))
+        for t in values["taken"]
+    )
+    day = date.fromisoformat(values["date"]) if values["date"] else None
+    error = tuple(values["error"]) if values["error"] else None
+    return RawContent(**{**values, "taken": taken, "date": day, "error": error})

@@ -50,8 +50,8 @@ def remembered(folder: Path, tmp_path: Path) -> Callable[..., RawFiles]:
     return make
 
 
-DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
 CONTENT = RawContent(
+    sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
     tool="stopwatch",
     version="1.2",
     date=date(2026, 11, 20),
@@ -71,7 +71,7 @@ def test_a_second_run_reads_nothing_and_finds_the_same(
     first.remember()
     second = remembered()
     assert second.content("s/a.txt") == CONTENT
-    assert second.digest("s/a.txt") == DIGEST
+    assert second.digest("s/a.txt") == CONTENT.sha256
     assert reads == ["a.txt"]
 
 
@@ -118,61 +118,14 @@ def test_a_changed_reader_forgets_everything(
     assert len(reads) == 2
 
 
-def test_a_digest_is_remembered_before_anybody_asks_for_the_content(
-    reads: list[str], remembered: Callable[..., RawFiles], tmp_path: Path
-) -> None:
-    files = remembered()
-    files.digest("s/a.txt")
-    files.remember()
-    cache = tmp_path / "cache" / "raw.json"
-    cache.write_text(cache.read_text(encoding="utf-8").replace(DIGEST, "0" * 64), encoding="utf-8")
-    files = remembered()
-    assert files.digest("s/a.txt") == "0" * 64
-    assert files.content("s/a.txt") == CONTENT
-    files.remember()
-    assert remembered().content("s/a.txt") == CONTENT
-    assert len(reads) == 1
-
-
-def test_a_run_that_learns_nothing_writes_nothing(
-    remembered: Callable[..., RawFiles], tmp_path: Path
-) -> None:
-    for _ in range(2):
-        files = remembered()
-        files.digest("s/a.txt")
-        files.remember()
-        (tmp_path / "cache" / "raw.json").chmod(0o600)
-    assert (tmp_path / "cache" / "raw.json").stat().st_mode & 0o777 == 0o600
-
-
-def test_a_cache_that_cannot_be_written_costs_only_time(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    files = RawFiles(folder, (), tmp_path / "file" / "raw.json")
-    assert files.digest("s/a.txt") == DIGEST
-    files.remember()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "{",
-        "[]",
-        '{"key": 1}',
-        "null",
-        '{"key": "KEY", "files": 3}',
-        '{"key": "KEY", "files": {"s/a.txt": {}}}',
-    ],
-)
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"key": 1}', "null", '{"key": "x", "files": 3}'])
 def test_a_damaged_cache_costs_only_time(
     reads: list[str], remembered: Callable[..., RawFiles], tmp_path: Path, text: str
 ) -> None:
     files = remembered()
     files.content("s/a.txt")
     files.remember()
-    cache = tmp_path / "cache" / "raw.json"
-    key = json.loads(cache.read_text(encoding="utf-8"))["key"]
-    cache.write_text(text.replace("KEY", key), encoding="utf-8")
+    (tmp_path / "cache" / "raw.json").write_text(text, encoding="utf-8")
     assert remembered().content("s/a.txt") == CONTENT
     assert len(reads) == 2
 
