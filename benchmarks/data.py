@@ -125,7 +125,7 @@ def _in_process(step: str, site: Path) -> None:
 
 
 def _load_or_rank(step: str, site: Path) -> float:
-    from plugins.benchmarks.files.dataset import load  # noqa: PLC0415
+    from plugins.benchmarks.loading import load  # noqa: PLC0415
     from plugins.benchmarks.ranked import rank  # noqa: PLC0415
 
     began = time.perf_counter()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import blinker
 import pelican
 import pytest
+from hypothesis import HealthCheck, settings
 from pelican import signals
 from pelican.log import LimitFilter
 
@@ -18,6 +19,12 @@ from plugins.diagnostics.collector import forget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+# How long an example takes says how busy the machine is. Else as Hypothesis has it, here or in CI.
+settings.register_profile(
+    "any-machine", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any-machine")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,13 +1,13 @@
 """Benchmark data: from the files of data/ to tables, charts and rankings in articles.
 
-Reads (TOML, see `schema` for every key):
+Reads (TOML, see `files.schema` for every key):
     data/subjects.toml, metrics.toml, environments.toml, sources.toml    what figures may name
     data/observations/*.toml, *.csv    the figures: values, bounds (`"<= 500"`), ranges, samples
     data/rankings/*.toml               orders that a source holds, or that figures prove
     data/raw/                          raw output of tools; observations name files and digests
 
-Authors name data in Markdown, never figures: a fenced `bench` block (`block` lists its options) or,
-within a sentence, `[](bench:kvm.disk.read@environment)`. The extension
+Authors name data in Markdown, never figures: a fenced `bench` block (`blocks.options` lists what it
+takes) or, within a sentence, `[](bench:kvm.disk.read@environment)`. The extension
 `plugins.benchmarks.blocks.markdown_extension` (add it to MARKDOWN["extensions"]) turns both into
 marks, which are filled once everything has been read, so that a content cache survives a change of
 data.
@@ -16,7 +16,8 @@ What is made of the figures besides, below the folder that the setting DATA_URL 
 `plugins.benchmarks.explorer`.
 
 Settings: DATA_PATH, the data folder; DATA_URL, the folder of the data pages; EDITIONS, the
-languages of the site, in each of which every text of the data must be, and their Babel locales.
+languages of the site, in each of which every text of the data must be, and their Babel locales;
+CACHE_PATH, beside the data folder, whose raw-files.json remembers what raw files gave.
 The plugin puts BENCHMARKS, a `files.dataset.Dataset`, and FIGURE_UNITS, the units that a reader may
 switch between, among the settings of a run.
 Reads the context keys `edition_pages` (to which it adds its pages, feeds and downloads) and

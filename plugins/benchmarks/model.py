@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as calendar_date
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -32,6 +32,7 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-
 
 SubjectKind = Literal["hypervisor", "container", "machine", "plan", "provider", "route"]
 SourceKind = Literal["measured", "paper", "vendor", "claim", "opinion"]
+RankingKind = Literal["opinion", "measured", "weighted"]
 
 
 def _known_unit(symbol: str) -> str:
@@ -140,6 +141,11 @@ class Tool(Entry):
     name: str
     version: str | None = None
 
+    @property
+    def full_name(self) -> str:
+        """Name and version, as far as that is known: `fio 3.33`."""
+        return f"{self.name} {self.version or ''}".strip()
+
 
 class RawFile(Entry):
     """Output of a tool as it was produced: path below `data/raw/` and SHA-256 in hexadecimal."""
@@ -196,6 +202,17 @@ class Observation:
         return self._converted(self.runs.median) if self.runs else None
 
     @property
+    def value(self) -> float | None:
+        """The one number that stands for the figure, in the unit of the metric.
+
+        Of repeated runs the median; None of a bound and a range, whose limits and middle are no
+        value.
+        """
+        if self.runs is None and self.interval.form == "point":
+            return self.known.low
+        return self.middle
+
+    @property
     def points(self) -> tuple[float, ...]:
         """Every repeated run in the unit of the metric, as recorded; empty without runs."""
         return tuple(self._converted(value) for value in self.runs.samples) if self.runs else ()
@@ -226,6 +243,13 @@ class OpinionRanking:
     source: Source
     groups: tuple[tuple[Subject, ...], ...]
     caveat: Text | None = None
+    kind: ClassVar[RankingKind] = "opinion"
+    metrics: ClassVar[tuple[Metric, ...]] = ()
+
+    @property
+    def places(self) -> tuple[Subject, ...]:
+        """All that have a place, the best first."""
+        return tuple(subject for group in self.groups for subject in group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +263,12 @@ class MeasuredRanking:
     subjects: Sequence[Subject]
     source: Source | None = None
     caveat: Text | None = None
+    kind: ClassVar[RankingKind] = "measured"
+
+    @property
+    def places(self) -> tuple[Subject, ...]:
+        """All that may have a place."""
+        return tuple(self.subjects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +288,12 @@ class WeightedRanking:
     environment: Environment | None = None
     source: Source | None = None
     caveat: Text | None = None
+    kind: ClassVar[RankingKind] = "weighted"
+
+    @property
+    def places(self) -> tuple[Subject, ...]:
+        """All that may have a place: the subjects, and the reference if it is none of them."""
+        return tuple(dict.fromkeys([*self.subjects, self.reference]))
 
     @property
     def metrics(self) -> tuple[Metric, ...]:

@@ -11,7 +11,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.benchmarks.blocks.rendering import Rendering
 from plugins.benchmarks.explorer import plugin as explorer
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from plugins.benchmarks.units import switchable_units
 from plugins.diagnostics import report_all
 

@@ -108,12 +108,9 @@ def _candidates(
 ) -> dict[tuple[str, str], tuple[Observation, ...]]:
     environment = ranking.environment.id if ranking.environment else None
     source = ranking.source.id if ranking.source else None
-    subjects = list(ranking.subjects)
-    if isinstance(ranking, WeightedRanking):
-        subjects = list(dict.fromkeys([*subjects, ranking.reference]))
     return {
         (subject.id, metric.id): dataset.find(subject.id, metric.id, environment, source)
-        for subject in subjects
+        for subject in ranking.places
         for metric in ranking.metrics
     }
 

@@ -23,9 +23,9 @@ def relative(figure: Observation, reference: Observation) -> Interval | None:
     ours, theirs = _span(figure), _span(reference)
     if theirs.low <= 0 or ours.high <= 0 or -math.inf < ours.low < 0:
         return None
-    is_open = math.isinf(ours.low) or math.isinf(theirs.high)
-    low = -math.inf if is_open else ours.low / theirs.high
-    high = math.inf if math.isinf(ours.high) else ours.high / theirs.low
+    # What is over something of any size may be as little as nothing, which is not worth a bound.
+    low = -math.inf if math.isinf(theirs.high) else ours.low / theirs.high
+    high = ours.high / theirs.low
     return None if math.isinf(low) and math.isinf(high) else Interval(low, high)
 
 

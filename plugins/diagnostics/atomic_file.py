@@ -13,7 +13,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         OSError: as writing files does; nothing is left behind.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".import-")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".unfinished-")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

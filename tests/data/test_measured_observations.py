@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from plugins.benchmarks.units import convert
 
 if TYPE_CHECKING:

@@ -163,7 +163,7 @@ def test_the_page_has_the_units_of_the_build(page: Page, address: str, paths: li
         [(a, b) for group in switchable_units().values() for a in group for b in group]
     ),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_converted_value_is_that_of_the_build(
     converting: Page, value: float, pair: tuple[Unit, Unit]
 ) -> None:
@@ -174,7 +174,7 @@ def test_a_converted_value_is_that_of_the_build(
 
 
 @given(value=st.floats(0, 10**7), decimals=st.integers(0, 6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_numbers_are_written_as_by_the_build(converting: Page, value: float, decimals: int) -> None:
     wanted = Localised("en", "en_GB").number(value, decimals)
     assert converting.evaluate("([v, d]) => written(v, d)", [value, decimals]) == wanted

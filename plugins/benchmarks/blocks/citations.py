@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date as calendar_date
 
     from plugins.benchmarks.blocks.localised import Localised
-    from plugins.benchmarks.model import Environment, Observation, Source, SourceKind, Tool
+    from plugins.benchmarks.model import Environment, Observation, Source, SourceKind
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -83,7 +83,7 @@ class Citations:
         _add(citation.caveats, self._localised.text(figure.caveat))
         if figure.quote and Quote(figure.quote) not in citation.quotes:
             citation.quotes.append(Quote(figure.quote))
-        _add(citation.tools, _tool(figure.tool))
+        _add(citation.tools, figure.tool.full_name if figure.tool else "")
         if figure.date:
             days = self._days[citation.number]
             days.append(figure.date)
@@ -121,10 +121,6 @@ def source_address(source: Source, localised: Localised, site_url: str) -> str:
     """Where a source can be read, "" if nowhere; paths of the site get its prefix."""
     address = localised.text(source.address)
     return site_url + address if address.startswith("/") else address
-
-
-def _tool(tool: Tool | None) -> str:
-    return f"{tool.name} {tool.version or ''}".strip() if tool else ""
 
 
 def _add(texts: list[str], text: str) -> None:

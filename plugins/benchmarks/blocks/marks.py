@@ -113,7 +113,7 @@ def marks(figure: Observation, reference: Observation | None = None) -> Marks | 
     ratio = relative(figure, reference)
     if ratio is None:
         return None
-    divisor = _one_value(reference)
+    divisor = reference.value
     if divisor and figure.middle is not None:
         return _all_marks(figure).moved(lambda value: value / divisor)
     return _known_marks(ratio)
@@ -141,9 +141,3 @@ def _known_marks(known: Interval) -> Marks:
             return Marks(span=(known.low, known.high))
         case "point":
             return Marks(value=known.low)
-
-
-def _one_value(figure: Observation) -> float | None:
-    if figure.middle is not None:
-        return figure.middle
-    return figure.known.low if figure.known.form == "point" else None

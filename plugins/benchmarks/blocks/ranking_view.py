@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from plugins.benchmarks.blocks.table import Cell, Column, cell, column
 from plugins.benchmarks.interval import Interval
@@ -14,7 +14,7 @@ from plugins.benchmarks.statistics.evidence import has_few_runs
 if TYPE_CHECKING:
     from plugins.benchmarks.blocks.citations import Citation, Citations
     from plugins.benchmarks.blocks.localised import Localised
-    from plugins.benchmarks.model import Ranking, Subject
+    from plugins.benchmarks.model import Ranking, RankingKind, Subject
     from plugins.benchmarks.ranked import Ranked
     from plugins.benchmarks.statistics.weighted_order import ScoredSubject
 
@@ -70,7 +70,7 @@ class RankingView:
     """
 
     id: str
-    kind: Literal["opinion", "measured", "weighted"]
+    kind: RankingKind
     name: str
     caveat: str
     columns: tuple[Column, ...]
@@ -107,8 +107,8 @@ def ranking_view(ranked: Ranked, localised: Localised, citations: Citations) -> 
     if isinstance(ranking, OpinionRanking):
         citation = citations.cite_source(ranking.source)
         cited[citation.number] = citation
-    metrics = () if isinstance(ranking, OpinionRanking) else tuple(ranking.metrics)
-    subjects = _subjects(ranking)
+    metrics = tuple(ranking.metrics)
+    subjects = {subject.id: subject for subject in ranking.places}
     places = tuple(
         Place(
             subject=standing.subject,
@@ -123,7 +123,7 @@ def ranking_view(ranked: Ranked, localised: Localised, citations: Citations) -> 
     )
     return RankingView(
         id=ranking.id,
-        kind=_kind(ranking),
+        kind=ranking.kind,
         name=localised.text(ranking.name),
         caveat=localised.text(ranking.caveat),
         columns=tuple(column(metric, localised) for metric in metrics),
@@ -136,21 +136,6 @@ def ranking_view(ranked: Ranked, localised: Localised, citations: Citations) -> 
         weights=_weights(ranking, localised),
         reference=_reference(ranking, localised),
     )
-
-
-def _kind(ranking: Ranking) -> Literal["opinion", "measured", "weighted"]:
-    if isinstance(ranking, OpinionRanking):
-        return "opinion"
-    return "weighted" if isinstance(ranking, WeightedRanking) else "measured"
-
-
-def _subjects(ranking: Ranking) -> dict[str, Subject]:
-    if isinstance(ranking, OpinionRanking):
-        return {subject.id: subject for group in ranking.groups for subject in group}
-    found = list(ranking.subjects)
-    if isinstance(ranking, WeightedRanking):
-        found.append(ranking.reference)
-    return {subject.id: subject for subject in found}
 
 
 def _weights(ranking: Ranking, localised: Localised) -> tuple[str, ...]:

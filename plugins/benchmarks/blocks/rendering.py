@@ -35,9 +35,7 @@ if TYPE_CHECKING:
     from plugins.benchmarks.blocks.localised import Localised
     from plugins.benchmarks.blocks.placeholder import BlockMark, FigureMark
     from plugins.benchmarks.blocks.selection import Selection
-    from plugins.benchmarks.explorer.data_pages import DataPages
-    from plugins.benchmarks.explorer.downloads import Download
-    from plugins.benchmarks.explorer.exports import PageExports
+    from plugins.benchmarks.blocks.site import BlockFiles, DataLinks, Exports
     from plugins.benchmarks.files.dataset import Dataset
 
 # What figures.html leaves for scripts.
@@ -68,8 +66,8 @@ class Rendering:
     localised: Localised
     path: Path
     site_url: str = ""
-    exports: PageExports | None = None
-    pages: DataPages | None = None
+    exports: Exports | None = None
+    pages: DataLinks | None = None
     problems: list[Problem] = field(default_factory=list)
     has_figures: bool = False
     _anchors: set[str] = field(default_factory=set)
@@ -192,7 +190,7 @@ class Rendering:
             self._problem("stale-text", message, mark.line, mend)
         return html
 
-    def _download(self, block: Block, anchor: str, selection: Selection) -> Download | None:
+    def _download(self, block: Block, anchor: str, selection: Selection) -> BlockFiles | None:
         if not self.exports:
             return None
         return self.exports.figures(anchor, block.value("caption") or "", selection.observations)

@@ -117,14 +117,26 @@ def _order(block: Block, metrics: Sequence[Metric], problems: list[Problem]) -> 
 def _find(
     block: Block, dataset: Dataset, subject: Subject, metric: Metric
 ) -> tuple[Observation, ...]:
-    raw = {item.text for item in block.items("raw")}
-    found = dataset.find(
-        subject.id, metric.id, block.value("environment"), block.value("source"), block.date
-    )
-    if not raw:
-        return found
+    if not block.items("raw"):
+        return dataset.find(
+            subject.id, metric.id, block.value("environment"), block.value("source"), block.date
+        )
     history = dataset.history(subject.id, metric.id)
-    return tuple(figure for figure in history if raw & {file.file for file in figure.raw})
+    return tuple(f for f in history if fits(f, block, "raw", "environment", "source"))
+
+
+def fits(figure: Observation, block: Block, *options: str) -> bool:
+    """Whether a figure is among those that these options of a block leave, and of its day."""
+    held = {
+        "subjects": {figure.subject.id},
+        "metrics": {figure.metric.id},
+        "raw": {raw.file for raw in figure.raw},
+        "environment": {figure.environment.id},
+        "source": {figure.source.id},
+    }
+    named = {option: {item.text for item in block.items(option)} for option in options}
+    fitting = all(not names or names & held[option] for option, names in named.items())
+    return fitting and block.date in {None, figure.date}
 
 
 def _asked(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.blocks.selection import unknown_names
+from plugins.benchmarks.blocks.selection import fits, unknown_names
 from plugins.diagnostics import Problem
 
 if TYPE_CHECKING:
     from plugins.benchmarks.blocks.block import Block
     from plugins.benchmarks.blocks.citations import Citations
     from plugins.benchmarks.files.dataset import Dataset
-    from plugins.benchmarks.model import Observation
 
 
 def cite_sources(block: Block, dataset: Dataset, citations: Citations) -> list[Problem]:
@@ -28,26 +27,10 @@ def cite_sources(block: Block, dataset: Dataset, citations: Citations) -> list[P
     asks_for_figures = any(option not in {"caption", "sources"} for option in block.options)
     if asks_for_figures or not named:
         for figure in dataset.observations:
-            if _fits(figure, block):
+            if fits(figure, block, "subjects", "metrics", "raw", "environment", "source"):
                 citations.cite(figure)
     if citations.entries:
         return []
     mend = "check the options of the block against data/observations"
     message = "the list of sources is empty"
     return [Problem("benchmarks/no-figure", message, block.path, block.line, mend)]
-
-
-def _fits(figure: Observation, block: Block) -> bool:
-    asked = {
-        option: {item.text for item in block.items(option)}
-        for option in ("subjects", "metrics", "raw", "environment", "source")
-    }
-    held = {
-        "subjects": {figure.subject.id},
-        "metrics": {figure.metric.id},
-        "raw": {raw.file for raw in figure.raw},
-        "environment": {figure.environment.id},
-        "source": {figure.source.id},
-    }
-    fits = all(not names or names & held[option] for option, names in asked.items())
-    return fits and block.date in {None, figure.date}

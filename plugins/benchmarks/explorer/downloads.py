@@ -148,7 +148,7 @@ def _places(
     head: Record = {
         "ranking": ranking.id,
         "ranking_name": localised.text(ranking.name),
-        "ranking_kind": standings.kind,
+        "ranking_kind": ranking.kind,
         "rank_best": place.best,
         "rank_worst": place.worst,
         **_score(place.score),

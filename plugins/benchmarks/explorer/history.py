@@ -103,7 +103,6 @@ class Histories:
         """A figure; its environment is left out where its group names it."""
         text = self._localised.text
         environment = None if in_environment else figure.environment
-        tool = figure.tool
         return Entry(
             id=figure_id(figure),
             subject=self._pages.subjects[figure.subject.id],
@@ -113,7 +112,7 @@ class Histories:
             environment=text(environment.name) if environment else "",
             day=figure.date,
             date=self._localised.date(figure.date),
-            tool=f"{tool.name} {tool.version or ''}".strip() if tool else "",
+            tool=figure.tool.full_name if figure.tool else "",
             caveat=text(figure.caveat),
             notes=figure.notes,
             shape=shape_of(figure.runs) if figure.runs else "",

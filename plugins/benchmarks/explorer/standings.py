@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from plugins.benchmarks.model import MeasuredRanking, OpinionRanking, WeightedRanking
 from plugins.benchmarks.ranked import rank
 
 if TYPE_CHECKING:
@@ -38,13 +37,6 @@ class Standings:
     places: tuple[RankedSubject, ...]
 
     @property
-    def kind(self) -> Literal["opinion", "measured", "weighted"]:
-        """Whose order it is."""
-        if isinstance(self.ranking, OpinionRanking):
-            return "opinion"
-        return "measured" if isinstance(self.ranking, MeasuredRanking) else "weighted"
-
-    @property
     def ranked(self) -> int:
         """How many subjects have a rank."""
         return sum(place.best is not None for place in self.places)
@@ -57,17 +49,10 @@ class Standings:
 def standings(ranking: Ranking, dataset: Dataset) -> Standings:
     """Rank the subjects of a ranking."""
     ranked = rank(ranking, dataset)
-    if isinstance(ranking, OpinionRanking):
-        subjects = {s.id: s for group in ranking.groups for s in group}
-        metrics: list[str] = []
-    else:
-        subjects = {s.id: s for s in ranking.subjects}
-        if isinstance(ranking, WeightedRanking):
-            subjects[ranking.reference.id] = ranking.reference
-        metrics = [metric.id for metric in ranking.metrics]
+    subjects = {subject.id: subject for subject in ranking.places}
 
     def place(name: str, best: int | None, worst: int | None) -> RankedSubject:
-        found = (ranked.figures.get((name, metric)) for metric in metrics)
+        found = (ranked.figures.get((name, metric.id)) for metric in ranking.metrics)
         figures = tuple(figure for figure in found if figure)
         scored = ranked.scored.get(name)
         return RankedSubject(subjects[name], best, worst, figures, scored.score if scored else None)

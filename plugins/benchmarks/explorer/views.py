@@ -124,7 +124,7 @@ def subject_view(
         count=len(figures),
         groups=Histories(pages, citations).by_metric_group(figures),
         ranks=[
-            RankView(text(ranking.ranking.name), ranking.kind, place, ranking.ranked)
+            RankView(text(ranking.ranking.name), ranking.ranking.kind, place, ranking.ranked)
             for ranking, place in places
             if place
         ],

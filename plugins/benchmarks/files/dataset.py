@@ -1,4 +1,4 @@
-"""All benchmark data of the site, loaded, checked and resolved."""
+"""All benchmark data of the site, to be asked for figures."""
 
 from __future__ import annotations
 
@@ -6,18 +6,11 @@ from collections import defaultdict
 from datetime import date as calendar_date
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.files.catalogue import Catalogue, read_catalogue
-from plugins.benchmarks.files.observations import read_observations
-from plugins.benchmarks.files.ranking_files import read_rankings
-from plugins.benchmarks.files.raw_files import RawFiles
-from plugins.benchmarks.ranked import ranking_problems
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
+    from plugins.benchmarks.files.catalogue import Catalogue
     from plugins.benchmarks.model import Observation, Ranking
-    from plugins.diagnostics import Problem
 
 
 class Dataset:
@@ -74,35 +67,3 @@ class Dataset:
         """All figures of one subject in one metric, those without a day first, then by day."""
         figures = self._cells.get((subject, metric), ())
         return tuple(sorted(figures, key=lambda figure: figure.date or calendar_date.min))
-
-
-def load(
-    folder: Path, languages: Collection[str], cache: Path | None = None
-) -> tuple[Dataset, list[Problem]]:
-    """Read the data folder, and every problem of all its files; no folder is no data.
-
-    Args:
-        folder: the data folder.
-        languages: those of the site, in each of which every text must be.
-        cache: file to remember the content of raw files in, None to remember nothing.
-    """
-    catalogue, problems = read_catalogue(folder, languages)
-    wanted = {name for metric in catalogue.metrics.entries.values() for name in metric.readings}
-    raw_files = RawFiles(folder / "raw", wanted, cache)
-    observations, wrong = read_observations(
-        folder / "observations", raw_files, catalogue, languages
-    )
-    raw_files.remember()
-    problems.extend(wrong)
-    rankings, wrong = read_rankings(folder / "rankings", catalogue, languages)
-    problems.extend(wrong)
-    if not problems:
-        # Else a figure may only be missing because its file has a mistake.
-        unranked = Dataset(catalogue, observations, rankings)
-        for ranking in tuple(rankings.values()):
-            wrong = list(ranking_problems(ranking, unranked, folder / "rankings"))
-            problems.extend(wrong)
-            if wrong:
-                del rankings[ranking.id]
-    unusable = frozenset(path.stem for path in (folder / "rankings").glob("*.toml")) - set(rankings)
-    return Dataset(catalogue, observations, rankings, unusable, not problems), problems

@@ -115,6 +115,10 @@ def _unit_problems(place: Placed[ObservationEntry], catalogue: Catalogue) -> lis
     metric = catalogue.metrics.entries.get(place.entry.metric)
     if metric is None:
         return []
+    if metric.is_judgement:
+        message = f'metric "{metric.id}" is what a tool makes of something, in words, and no number'
+        mend = "file the tool's output: `inv import-benchmark`"
+        return [place.problem("wrong-unit", message, mend, "metric")]
     try:
         conversion_factor(place.entry.unit, metric.unit)
     except UnitError as error:

@@ -14,6 +14,7 @@ from plugins.diagnostics import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date as calendar_date
 
     from plugins.benchmarks.files.catalogue import Catalogue
     from plugins.benchmarks.files.placed import Placed
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A reading of a metric, and the file that it stands in."""
+    """A reading of a metric, the file that it stands in, and what that says of the run."""
 
     raw: RawFile
-    content: RawContent
+    tool: Tool
+    date: calendar_date | None
     taken: Taken
 
 
@@ -85,12 +87,12 @@ def _contents(
 def _metrics(place: Placed[RunsEntry], catalogue: Catalogue) -> tuple[Metric, ...]:
     if place.entry.metrics is not None:
         return catalogue.metrics.choose(place.entry.metrics)
-    return tuple(metric for metric in catalogue.metrics.entries.values() if metric.readings)
+    return tuple(catalogue.metrics.entries.values())
 
 
 def _find(metric: Metric, contents: list[tuple[RawFile, RawContent]]) -> list[_Found]:
     return [
-        _Found(raw, content, taken)
+        _Found(raw, Tool(name=content.tool, version=content.version), content.date, taken)
         for raw, content in contents
         for taken in content.taken
         if taken.name in metric.readings
@@ -111,7 +113,7 @@ def _mistakes(place: Placed[RunsEntry], metric: Metric, found: list[_Found]) -> 
         mend = "let the metric take only one of them (`readings` in data/metrics.toml)"
         yield place.problem("ambiguous-reading", message, mend, "raw")
     tools = dict.fromkeys(
-        f"{one.content.tool} {major_version(one.content.version)}".strip() for one in found
+        f"{one.tool.name} {major_version(one.tool.version)}".strip() for one in found
     )
     if len(tools) > 1:
         message = f'runs of {" and ".join(tools)} are no repetitions of "{metric.id}"'
@@ -143,8 +145,8 @@ def _observed(
         unit=first.taken.unit,
         interval=runs.span if runs else UNKNOWN,
         runs=runs,
-        date=entry.date or first.content.date,
-        tool=Tool(name=first.content.tool, version=first.content.version),
+        date=entry.date or first.date,
+        tool=first.tool,
         raw=tuple(one.raw for one in found),
         caveat=entry.caveat,
         judgement=", ".join(dict.fromkeys(one.taken.judgement for one in found)),

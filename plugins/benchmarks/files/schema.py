@@ -1,7 +1,7 @@
 """The forms that data files may take, as pydantic models: one model a file."""
 
 from datetime import date as calendar_date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
@@ -11,6 +11,7 @@ from plugins.benchmarks.model import (
     Environment,
     Identifier,
     Metric,
+    RankingKind,
     RawFile,
     Source,
     Subject,
@@ -18,8 +19,6 @@ from plugins.benchmarks.model import (
     UnitSymbol,
 )
 from plugins.benchmarks.text import TextField
-
-RankingKind = Literal["opinion", "measured", "weighted"]
 
 Several = Field(strict=False)
 """TOML has lists where the model has tuples."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from plugins.diagnostics import Problem
 from plugins.diagnostics.atomic_file import write_atomically
 

@@ -11,7 +11,7 @@ from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.interval import Interval
-from plugins.benchmarks.statistics.median_interval import median_interval, span_coverage
+from plugins.benchmarks.statistics.median_interval import median_interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,11 +49,6 @@ class Summary:
     def span(self) -> Interval:
         """From the lowest run to the highest."""
         return Interval(self.minimum, self.maximum)
-
-    @property
-    def span_coverage(self) -> float:
-        """How often the span of so many runs holds the true median, at least; 0 of one run."""
-        return span_coverage(self.count)
 
     @property
     def interquartile_range(self) -> float:

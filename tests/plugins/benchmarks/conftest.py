@@ -13,7 +13,7 @@ from markdown import Markdown
 from plugins.benchmarks import plugin
 from plugins.benchmarks.blocks.localised import Localised
 from plugins.benchmarks.blocks.rendering import Rendering
-from plugins.benchmarks.files import dataset
+from plugins.benchmarks.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
     from plugins.benchmarks.files.dataset import Dataset
+    from plugins.diagnostics import Problem
 
 LANGUAGES = ("zh", "en")
 """The languages of the miniature site."""
@@ -157,6 +158,15 @@ def words(tag: Tag | None) -> str:
     return " ".join(tag.get_text().split())
 
 
+def places(folder: Path, problems: list[Problem]) -> set[tuple[str, str, int | None]]:
+    """Code, file below the data folder and line of each problem."""
+    return {
+        (p.code.removeprefix("benchmarks/"), p.path.relative_to(folder).as_posix(), p.line)
+        for p in problems
+        if p.path
+    }
+
+
 @pytest.fixture
 def data_folder(tmp_path: Path) -> Callable[..., Path]:
     """Write the miniature data folder, with some files replaced, added or (None) left out."""
@@ -176,7 +186,7 @@ def data_folder(tmp_path: Path) -> Callable[..., Path]:
 @pytest.fixture
 def data(data_folder: Callable[..., Path]) -> Dataset:
     """The miniature data, which are valid."""
-    loaded, problems = dataset.load(data_folder(), LANGUAGES)
+    loaded, problems = load(data_folder(), LANGUAGES)
     assert problems == []
     return loaded
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from plugins.benchmarks.ranked import rank
 from tests.conftest import ROOT
 from tests.plugins.benchmarks.conftest import LANGUAGES
@@ -127,3 +127,33 @@ def test_the_scores_of_published_data_are_those_computed_by_hand() -> None:
         ("bare-metal", 1, 1),
         ("docker", 2, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("in_any", "second", "mend"),
+    [
+        (False, 'source = "post"', "add `source = …`: field (own), field (post)"),
+        (
+            True,
+            'environment = "lab"',
+            "add `environment = …` or `source = …`: field (own), lab (own)",
+        ),
+    ],
+)
+def test_an_ambiguous_figure_is_told_with_what_would_choose(
+    ranking: Loading, in_any: bool, second: str, mend: str
+) -> None:
+    text = WEIGHTED.replace('environment = "field"\n', "") if in_any else WEIGHTED
+    entry = '[[observations]]\nsubject = "kvm"\nmetric = "disk.read"\nunit = "MB/s"\nvalue = 5\n'
+    _, [problem] = ranking(text, f"{RUNS}{entry}{second}\n")
+    assert problem.message == '"disk.read" of "kvm" has 2 figures'
+    assert problem.mend == mend
+
+
+def test_only_the_figures_of_one_metric_have_to_be_comparable(ranking: Loading) -> None:
+    dataset, problems = ranking()
+    assert problems == []
+    figures = rank(dataset.rankings["both"], dataset).figures
+    assert figures["kvm", "disk.read"].tool != figures["xen", "net.latency"].tool
+    _, problems = ranking(more=RUNS + 'tool = { name = "fio" }\n')
+    assert [p.message for p in problems] == ['the figures in "disk.read" differ in tool']

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.benchmarks.blocks.placeholder import BlockMark
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from plugins.benchmarks.model import SubjectKind
 from tests.plugins.benchmarks.conftest import FILES, LANGUAGES, words
 

@@ -102,7 +102,7 @@ FRAMES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(FRAMES, TEXTS), min_size=1, max_size=3))
 def test_text_in_is_text_out(parts: list[tuple[str, str]]) -> None:
     source = "".join(frame.format(html.escape(text)) for frame, text in parts)

@@ -42,11 +42,11 @@ N = 4_000
     ],
 )
 def test_what_would_take_minutes_is_refused_at_once(text: str, message: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(TooComplexError, match=message):
         check(text)
 
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
@@ -69,10 +69,10 @@ def test_what_would_take_minutes_is_refused_at_once(text: str, message: str) -> 
     ],
 )
 def test_long_texts_of_people_are_not(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     check(text)
 
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
@@ -88,10 +88,10 @@ def test_long_texts_of_people_are_not(text: str) -> None:
     ],
 )
 def test_what_is_accepted_is_converted_within_seconds(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert convert(text, "/", frozenset()).coverage == 1
 
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 PIECES = [

@@ -25,11 +25,11 @@ MANY = 10_000
     ],
 )
 def test_deep_nesting_is_refused_at_once(body: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(TooComplexError):
         render_source(body)
 
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(
@@ -64,11 +64,11 @@ def test_a_parser_that_raised_is_never_used_again(monkeypatch: pytest.MonkeyPatc
 
 
 def test_names_are_read_at_the_end_of_long_headings() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     rendered = render_source("# a" + " " * 50_000 + "{#b} #\n\n# " + "a {#" * 2_000)
 
     assert rendered.startswith('<h1>a <a id="b"></a></h1>')
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_white_space_of_code_can_be_restored() -> None:

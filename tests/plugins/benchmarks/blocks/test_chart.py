@@ -14,7 +14,7 @@ from plugins.benchmarks.blocks.citations import Citations
 from plugins.benchmarks.blocks.localised import Localised
 from plugins.benchmarks.blocks.marks import Marks, NotChartable
 from plugins.benchmarks.blocks.selection import Selection, select
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import ARTICLE, FILES, LANGUAGES
 
 if TYPE_CHECKING:
@@ -155,7 +155,10 @@ def test_columns_are_drawn_on_wish_where_they_fit(draw: Draw) -> None:
     assert draw(many, is_upright=True).upright is None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=60,
+)
 @given(
     figures=st.dictionaries(st.sampled_from(["xen", "hyper-v", "metal"]), VALUES, min_size=1),
     kind=st.sampled_from(["bar", "dot"]),

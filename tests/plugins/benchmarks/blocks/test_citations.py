@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.blocks.citations import Citations, Quote
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:

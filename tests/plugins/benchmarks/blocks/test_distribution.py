@@ -21,7 +21,7 @@ from plugins.benchmarks.blocks.line_breaking import LINE
 from plugins.benchmarks.blocks.localised import Localised
 from plugins.benchmarks.blocks.marks import NotChartable
 from plugins.benchmarks.blocks.selection import Selection, select
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import ARTICLE, LANGUAGES
 
 if TYPE_CHECKING:

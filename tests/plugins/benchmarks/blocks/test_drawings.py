@@ -10,7 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.benchmarks.blocks.placeholder import BlockMark
-from plugins.benchmarks.files.dataset import Dataset, load
+from plugins.benchmarks.files.dataset import Dataset
+from plugins.benchmarks.loading import load
 from plugins.editions.localisation import translations
 from tests.conftest import ROOT
 from tests.plugins.benchmarks.conftest import FILES, LANGUAGES, words

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.benchmarks.blocks.figure_name import find_figure
 from plugins.benchmarks.blocks.placeholder import FigureMark
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from plugins.diagnostics import Problem
 from tests.plugins.benchmarks.conftest import LANGUAGES
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.benchmarks.blocks.localised import FigureNumber, FigureText, Localised
 from plugins.benchmarks.text import Text
+from tests.plugins.benchmarks.figures import figure
 
 if TYPE_CHECKING:
     from plugins.benchmarks.files.dataset import Dataset
@@ -125,3 +126,62 @@ def test_numbers_of_figures_tell_scripts_their_values(data: Dataset, english: Lo
     assert isinstance(figure.value, FigureNumber)
     assert figure.value.marked == '<data value="1234.5">1,234</data>'
     assert FigureNumber("<", 1.0).marked == '<data value="1.0">&lt;</data>'
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "chinese"),
+    [
+        (0, "0", "0"),
+        (0.25, "0.25", "0.25"),
+        (0.001, "0.001", "0.001"),
+        (0.0009, "9E-4", "9E-4"),
+        (1234.5, "1.23K", "1234.5"),
+        (5_000_000, "5M", "500万"),
+    ],
+)
+def test_a_compact_number_is_as_short_as_the_language_has_it(
+    value: float, english: str, chinese: str
+) -> None:
+    assert Localised("en", "en").compact(value) == english
+    assert Localised("zh", "zh_CN").compact(value) == chinese
+
+
+@pytest.mark.parametrize(
+    ("value", "reference", "expected"),
+    [
+        (500, 250, ("point", "2.00", "", "")),
+        (2000, 200, ("point", "10.0", "", "")),
+        (20100, 200, ("point", "100", "", "")),
+        (20, 200, ("point", "0.10", "", "")),
+        ("0..300", 100, ("range", "", "0.00", "3.00")),
+        ("<= 500", 250, ("at-most", "2.00", "", "")),
+        (">= 500", 250, ("at-least", "2.00", "", "")),
+        ("100..300", 100, ("range", "", "1.00", "3.00")),
+    ],
+)
+def test_a_ratio_has_the_form_of_the_figure(
+    english: Localised, value: object, reference: object, expected: tuple[str, ...]
+) -> None:
+    ratio = english.figure(figure(value), reference=figure(reference)).ratio
+    assert ratio is not None
+    assert (ratio.form, ratio.value, ratio.low, ratio.high) == expected
+
+
+@pytest.mark.parametrize(
+    ("runs", "points", "has_interval"),
+    [
+        ([5], (), False),
+        ([5, 4], ("4", "5"), False),
+        ([5] * 5, ("5",) * 5, False),
+        ([5] * 6, (), True),
+    ],
+)
+def test_few_runs_are_all_shown_and_more_have_an_interval(
+    english: Localised, runs: list[float], points: tuple[str, ...], has_interval: bool
+) -> None:
+    shown = english.figure(figure(runs))
+    assert (shown.points, shown.interval is not None) == (points, has_interval)
+
+
+def test_an_interval_is_told_with_its_coverage(english: Localised) -> None:
+    assert english.figure(figure([6, 1, 2, 3, 4, 5])).interval == ("1", "6", "96.9")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.benchmarks.blocks.marks import Marks, NotChartable, check_chartable, marks
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from plugins.benchmarks.blocks.block import Block, parse_block
 from plugins.benchmarks.blocks.placeholder import BlockMark
 from plugins.benchmarks.blocks.selection import Selection, select
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from plugins.benchmarks.readers import registry
 from tests.plugins.benchmarks.conftest import FILES, LANGUAGES, words
 from tests.plugins.benchmarks.stopwatch import READER
@@ -104,34 +104,82 @@ def test_a_reference_need_not_be_among_the_subjects(data: Dataset) -> None:
     assert "environment" in chosen.differences(chosen.metrics[0])
 
 
-def test_raw_files_choose_what_they_gave(
-    data_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def raw_data(data_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Dataset:
+    """Three days of KVM, of two raw files in two environments, and one of Xen."""
     monkeypatch.setattr(registry, "READERS", (READER,))
-    text = "stopwatch 1\nread MB/s 5"
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    runs = (
-        '[[runs]]\nsource = "own"\nenvironment = "lab"\nsubject = "kvm"\ndate = 2026-01-01\n'
-        f'raw = [{{ file = "s/a.txt", sha256 = "{digest}" }}]\n'
+    files = {f"{n}.txt": f"stopwatch 1\nread MB/s {n}" for n in (5, 6, 7)}
+    entries = (
+        ("kvm", "lab", "2026-01-01", "5.txt"),
+        ("kvm", "field", "2026-01-02", "5.txt"),
+        ("kvm", "lab", "2026-01-03", "6.txt"),
+        ("xen", "field", "2026-01-03", "7.txt"),
+    )
+    runs = "".join(
+        f'[[runs]]\nsource = "own"\nsubject = "{subject}"\nenvironment = "{environment}"\n'
+        f'date = {day}\nraw = [{{ file = "{file}", '
+        f'sha256 = "{hashlib.sha256(files[file].encode()).hexdigest()}" }}]\n'
+        for subject, environment, day, file in entries
     )
     metrics = FILES["metrics.toml"].replace(
         'direction = "higher"', 'direction = "higher"\nreadings = ["read"]'
     )
-    folder = data_folder(
-        {
-            "raw/s/a.txt": text,
-            "observations/runs.toml": runs,
-            "metrics.toml": metrics,
-            "rankings/disk.toml": None,
-        }
+    loaded, problems = load(
+        data_folder(
+            {
+                **{f"raw/{name}": text for name, text in files.items()},
+                "observations/runs.toml": runs,
+                "metrics.toml": metrics,
+                "rankings/disk.toml": None,
+            }
+        ),
+        LANGUAGES,
     )
-    loaded, problems = load(folder, LANGUAGES)
     assert problems == []
-    chosen = select(block("show: table\nraw: s/a.txt\ncaption: x"), loaded)
+    return loaded
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("raw: 6.txt", {"kvm": 6}),
+        ("raw: 6.txt, 7.txt", {"kvm": 6, "xen": 7}),
+        ("raw: 6.txt, 7.txt\nsubjects: xen", {"xen": 7}),
+        ("raw: 5.txt\nenvironment: lab", {"kvm": 5}),
+        ("raw: 5.txt\ndate: 2026-01-02", {"kvm": 5}),
+    ],
+)
+def test_raw_files_choose_what_they_gave(
+    raw_data: Dataset, options: str, expected: dict[str, float]
+) -> None:
+    chosen = select(block(f"show: table\n{options}\ncaption: x"), raw_data)
     assert isinstance(chosen, Selection)
-    assert [(s.id, m.id) for s in chosen.subjects for m in chosen.metrics] == [("kvm", "disk.read")]
-    [problem] = problems_of(select(block("show: table\nraw: s/b.txt\ncaption: x"), loaded))
-    assert (problem.code, problem.mend) == ("benchmarks/unknown-raw", 'did you mean "s/a.txt"?')
+    assert [metric.id for metric in chosen.metrics] == ["disk.read"]
+    assert [subject.id for subject in chosen.subjects] == list(expected)
+    assert {s: figure.value for (s, _), figure in chosen.figures.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ("raw: 8.txt", "unknown-raw"),
+        ("raw: 6.txt, 6.txt", "block-line"),
+        ("raw: 5.txt", "ambiguous-figure"),
+        ("raw: 6.txt\nenvironment: field", "no-figure"),
+        ("raw: 6.txt\nsource: post", "no-figure"),
+        ("raw: 6.txt\ndate: 2026-01-01", "no-figure"),
+    ],
+)
+def test_a_choice_of_raw_files_may_leave_nothing_or_too_much(
+    raw_data: Dataset, options: str, code: str
+) -> None:
+    [problem] = problems_of(select(block(f"show: table\n{options}\ncaption: x"), raw_data))
+    assert problem.code == f"benchmarks/{code}"
+
+
+def test_a_mistyped_raw_file_is_answered_with_the_nearest(raw_data: Dataset) -> None:
+    [problem] = problems_of(select(block("show: table\nraw: 6.tx\ncaption: x"), raw_data))
+    assert (problem.line, problem.mend) == (3, 'did you mean "6.txt"?')
 
 
 TURNED = """```bench

@@ -12,7 +12,7 @@ from plugins.benchmarks.blocks.ranking_section import (
     choose_rankings,
 )
 from plugins.benchmarks.blocks.ranking_view import Unranked
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import pytest
 
 from plugins.benchmarks.blocks.block import Block, parse_block
 from plugins.benchmarks.blocks.selection import Selection, select
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def test_the_order_is_that_of_the_author(data: Dataset) -> None:
         (block("xen", "disk.raed"), "unknown-metric", 4),
         (block("xen", "disk.read", "environment: lap"), "unknown-environment", 6),
         (block("xen", "disk.read", "source: pots"), "unknown-source", 6),
+        (block("xen", "disk.read", "reference: kwm"), "unknown-subject", 6),
         (block("xen, xen", "disk.read"), "block-line", 3),
+        (block("xen", "disk.read, disk.read"), "block-line", 4),
         (block("kvm", "disk.read"), "no-figure", 1),
         (block("xen", "disk.read", "environment: field"), "no-figure", 1),
     ],
@@ -58,10 +60,10 @@ def test_two_figures_for_one_cell_need_a_choice(data_folder: Callable[..., Path]
     data, _ = load(data_folder({"observations/second.csv": second}), LANGUAGES)
     problems = select(block("xen", "disk.read"), data)
     assert isinstance(problems, list)
-    assert problems[0].code == "benchmarks/ambiguous-figure"
-    assert problems[0].mend.endswith("there are lab (post), lab (own)") or problems[
-        0
-    ].mend.endswith("there are lab (own), lab (post)")
+    [problem] = problems
+    assert (problem.code, problem.line) == ("benchmarks/ambiguous-figure", 1)
+    assert problem.message == '"disk.read" of "xen" has 2 figures'
+    assert problem.mend.endswith("there are lab (post), lab (own)")
     assert isinstance(select(block("xen", "disk.read", "source: own"), data), Selection)
 
 
@@ -76,3 +78,16 @@ def test_all_figures_are_those_shown_and_those_related_to(data: Dataset) -> None
         ("hyper-v", "net.latency"),
         ("hyper-v", "disk.read"),
     ]
+
+
+def test_a_reference_among_the_subjects_is_there_once_and_gaps_stay_gaps(data: Dataset) -> None:
+    found = select(block("kvm, xen, metal", "disk.read", "reference: xen"), data)
+    assert isinstance(found, Selection)
+    assert [figure.subject.id for figure in found.observations] == ["xen", "metal"]
+    assert [figure.subject.id for figure in found.column(found.metrics[0])] == ["xen", "metal"]
+
+
+def test_without_a_reference_nothing_is_related_to(data: Dataset) -> None:
+    found = select(block("xen", "disk.read"), data)
+    assert isinstance(found, Selection)
+    assert (found.reference, found.references) == (None, {})

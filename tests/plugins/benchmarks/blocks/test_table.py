@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,15 +10,18 @@ from bs4 import BeautifulSoup
 from plugins.benchmarks.blocks.block import Block, parse_block
 from plugins.benchmarks.blocks.placeholder import BlockMark
 from plugins.benchmarks.blocks.selection import Selection, select
-from plugins.benchmarks.blocks.table import best_subjects
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.blocks.table import best_subjects, row_heads
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import LANGUAGES, words
+from tests.plugins.benchmarks.figures import figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from plugins.benchmarks.blocks.localised import Localised
     from plugins.benchmarks.blocks.rendering import Rendering
     from plugins.benchmarks.files.dataset import Dataset
+    from plugins.benchmarks.model import Observation
 
 
 def selection(data: Dataset, metric: str, subjects: str, narrowing: str = "") -> Selection:
@@ -86,6 +90,54 @@ def test_too_few_runs_leave_the_column_without_a_best(
     single = LATENCIES.replace("samples = [1.5, 1.6, 1.7, 1.8, 1.9, 2]", few)
     data, _ = load(data_folder({"observations/latency.toml": single}), LANGUAGES)
     assert best(data, "net.latency", "kvm, xen, metal", "environment: lab") == frozenset()
+
+
+def best_of(*figures: Observation) -> frozenset[str]:
+    metric = figures[0].metric
+    chosen = Selection(
+        tuple(figure.subject for figure in figures),
+        (metric,),
+        {(figure.subject.id, metric.id): figure for figure in figures},
+    )
+    return best_subjects(chosen, metric)
+
+
+def test_who_is_better_than_one_but_perhaps_not_than_another_is_not_best() -> None:
+    a, b, c = [10, 12], [11, 13], [1, 2]
+    assert best_of(figure(a, subject="a"), figure(c, subject="c")) == {"a"}
+    assert (
+        best_of(figure(a, subject="a"), figure(b, subject="b"), figure(c, subject="c"))
+        == frozenset()
+    )
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        figure([1, 2], subject="b", tool=("dd", None)),
+        figure([1, 2], subject="b", tool=("fio", "2.1")),
+        figure([1, 2], subject="b", tool=("fio", "3"), cores=8),
+    ],
+)
+def test_figures_that_may_not_be_compared_have_no_best(second: Observation) -> None:
+    first = figure([9, 10], subject="a", tool=("fio", "3"))
+    assert best_of(first, figure([1, 2], subject="b", tool=("fio", "3.9"))) == {"a"}
+    assert best_of(first, second) == frozenset()
+
+
+def test_what_has_no_better_side_has_no_best() -> None:
+    first, second = (
+        replace(one, metric=one.metric.model_copy(update={"direction": "none"}))
+        for one in (figure([9, 10], subject="a"), figure([1, 2], subject="b"))
+    )
+    assert best_of(first, second) == frozenset()
+
+
+def test_the_kind_of_a_subject_is_told_where_there_are_two(english: Localised) -> None:
+    kvm = figure(1).subject
+    metal = figure(1, subject="metal", kind="machine").subject
+    assert [head.kind for head in row_heads([kvm, kvm], english)] == ["", ""]
+    assert [head.kind for head in row_heads([kvm, metal], english)] == ["hypervisor", "machine"]
 
 
 HUMPS = """

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ from plugins.benchmarks.blocks.citations import Citations
 from plugins.benchmarks.explorer.data_pages import DataPages, articles_showing
 from plugins.benchmarks.explorer.exports import PageExports
 from plugins.benchmarks.explorer.history import LONGEST, Histories, figure_id, newest_first
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from tests.plugins.benchmarks.conftest import FILES, LANGUAGES
+from tests.plugins.benchmarks.figures import figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +92,26 @@ def test_each_figure_has_an_id_of_its_own(history: Dataset) -> None:
     assert len(set(ids)) == len(ids)
 
 
+def test_an_id_is_the_same_in_each_version_of_the_site() -> None:
+    assert figure_id(figure(5)) == "page--figure-15772c30328a"
+    assert figure_id(figure(5, day=date(2026, 11, 1))) == "page--figure-b6fe24c4016a"
+
+
+def test_the_day_of_a_source_orders_figures_without_one() -> None:
+    dated = figure(1, day=date(2020, 1, 1))
+    unknown = figure(2)
+    told = {
+        year: replace(unknown, source=unknown.source.model_copy(update={"date": date(year, 1, 1)}))
+        for year in (2019, 2021)
+    }
+    assert newest_first([unknown, told[2019], dated, told[2021]]) == [
+        told[2021],
+        dated,
+        told[2019],
+        unknown,
+    ]
+
+
 def test_an_id_survives_a_correction(data_folder: Callable[..., Path]) -> None:
     def ids(text: str) -> list[str]:
         found, _ = load(data_folder({"observations/history.csv": text}), LANGUAGES)
@@ -122,3 +144,42 @@ def test_articles_are_those_that_show_a_figure_and_may_be_linked(
     assert articles_showing(pages, subject="xen") == [shown]
     assert articles_showing(pages, metric="disk.read") == [shown]
     assert articles_showing(pages, subject="xen", metric="overhead") == []
+
+
+def test_a_group_of_a_metric_says_what_keeps_its_figures_apart(
+    data_folder: Callable[..., Path], edition: Edition
+) -> None:
+    more = (
+        '[[observations]]\nsource = "own"\nenvironment = "lab"\nsubject = "kvm"\n'
+        'metric = "disk.read"\nvalue = 5\nunit = "MB/s"\ntool = { name = "fio" }\n'
+    )
+    loaded, _ = load(data_folder({"observations/tool.toml": more}), LANGUAGES)
+    figures = [figure for figure in loaded.observations if figure.metric.id == "disk.read"]
+    found = {g.key: g.differences for g in histories(edition, loaded).by_environment(figures)}
+    assert found == {"lab": ("tool",), "field": ()}
+
+
+def test_an_entry_tells_what_is_known_of_a_figure(data: Dataset, edition: Edition) -> None:
+    (latency,) = data.find("xen", "net.latency")
+    (overhead,) = data.find("xen", "overhead")
+    make = histories(edition, data)
+    told = make.entry(latency)
+    assert (told.tool, told.environment, told.day, told.date, told.caveat) == (
+        "ping 3",
+        "The field",
+        None,
+        "",
+        "",
+    )
+    told = make.entry(overhead, in_environment=True)
+    assert (told.tool, told.environment, told.caveat) == ("", "", "Of unknown origin")
+
+
+def test_of_several_days_the_newest_is_not_an_earlier_one(
+    history: Dataset, edition: Edition
+) -> None:
+    figures = [f for f in history.history("xen", "disk.read") if f.date][-3:]
+    ((group,),) = [histories(edition, history).by_environment(figures)]
+    entries = group.histories[0].entries
+    assert [entry.is_earlier for entry in entries] == [False, True, True]
+    assert group.histories[0].omitted == 0

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.benchmarks.explorer.record import COLUMNS, number, record
+from plugins.benchmarks.model import RawFile
+from tests.plugins.benchmarks.figures import figure
 
 if TYPE_CHECKING:
     from plugins.benchmarks.blocks.localised import Localised
@@ -91,6 +94,41 @@ def test_a_judgement_is_words_and_no_number(
     )
     assert (row["form"], row["judgement"], row["unit"]) == ("judgement", "premium", None)
     assert "value" not in row
+
+
+def test_six_runs_bring_the_interval_of_their_median(
+    english: Localised, addresses: Addresses
+) -> None:
+    row = record(figure([6.0, 1.0, 2.0, 3.0, 4.0, 5.0]), english, addresses)
+    assert (row["median_low"], row["median_high"]) == (1, 6)
+    assert row["median_coverage"] == 1 - 2 / 2**6
+
+
+def test_what_nobody_says_is_empty(english: Localised, addresses: Addresses) -> None:
+    row = record(figure(5), english, addresses)
+    for column in (
+        *("runs", "samples", "median_low", "median_high", "median_coverage", "judgement", "date"),
+        *("tool", "version", "raw_files", "quote", "caveats", "notes"),
+        *("source_authors", "source_address", "source_licence"),
+    ):
+        assert row[column] is None, column
+
+
+def test_what_is_said_is_there(english: Localised, addresses: Addresses) -> None:
+    bare = figure(5, tool=("fio", None), day=date(2026, 11, 1))
+    source = bare.source.model_copy(update={"authors": ("A", "B"), "licence": "CC0"})
+    raw = (RawFile(file="fio/a.json", sha256="0" * 64),)
+    full = replace(bare, source=source, raw=raw, notes=("short-run", "buffered"))
+    row = record(full, english, addresses)
+    assert (row["date"], row["tool"], row["version"]) == ("2026-11-01", "fio", None)
+    assert (row["source_authors"], row["source_licence"]) == (["A", "B"], "CC0")
+    assert row["raw_files"] == [{"file": "fio/a.json", "sha256": "0" * 64}]
+    assert row["notes"] == ["short-run", "buffered"]
+
+
+def test_whole_numbers_are_whole_as_far_as_they_are_exact() -> None:
+    found = [number(value) for value in (5.0, 2.0**53 - 1, 2.0**53, 1e300)]
+    assert [type(value) for value in found] == [int, int, float, float]
 
 
 @given(st.floats(allow_nan=False))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,6 +84,7 @@ def test_a_shared_licence_is_named(data: Dataset, page: PageExports) -> None:
     for licence, expected in (
         ("MIT", {"@type": "CreativeWork", "name": "MIT"}),
         ("https://creativecommons.org/licenses/by/4.0/",) * 2,
+        ("http://www.gnu.org/licenses/agpl-3.0",) * 2,
     ):
         source = figure.source.model_copy(update={"licence": licence})
         object.__setattr__(figure, "source", source)
@@ -112,3 +114,66 @@ def test_a_hostile_caption_ends_no_script(data: Dataset, page: PageExports) -> N
 
 def test_no_items_are_no_script() -> None:
     assert script_text([]) == ""
+
+
+def test_licences_that_differ_are_none(data: Dataset, page: PageExports) -> None:
+    (one,), (other,) = data.find("xen", "disk.read"), data.find("metal", "disk.read")
+    licensed = replace(one, source=one.source.model_copy(update={"licence": "MIT"}))
+    page.figures("bench--x", "Disks", [licensed, other])
+    assert "license" not in page.structured_data[-1]
+
+
+def test_a_source_is_a_work_with_its_authors(data: Dataset, page: PageExports) -> None:
+    (post,), (own,) = data.find("xen", "disk.read"), data.find("metal", "disk.read")
+    vendor = own.source.model_copy(update={"id": "acme", "kind": "vendor", "authors": ("Acme",)})
+    page.figures("bench--x", "Disks", [post, own, replace(own, source=vendor), own])
+    (item,) = page.structured_data
+    check(item)
+    assert item["citation"] == [
+        {
+            "@type": "CreativeWork",
+            "name": "The old <post>",
+            "datePublished": "2012-10-26",
+            "url": "https://vps.example.com/atlas/en/2369.html",
+        },
+        {
+            "@type": "CreativeWork",
+            "name": "Own runs",
+            "author": [{"@type": "Person", "name": "A. Author"}],
+        },
+        {
+            "@type": "CreativeWork",
+            "name": "Own runs",
+            "author": [{"@type": "Organization", "name": "Acme"}],
+        },
+    ]
+    assert item["creator"] == {
+        "@type": "Organization",
+        "name": "VPS Atlas",
+        "url": "https://vps.example.com/atlas/",
+    }
+
+
+def test_figures_without_a_day_have_that_of_their_newest_source(
+    data: Dataset, page: PageExports
+) -> None:
+    page.figures("bench--x", "Disks", data.find("xen", "disk.read"))
+    assert page.structured_data[-1]["dateModified"] == "2012-10-26"
+    page.figures("bench--y", "Latency", data.find("xen", "net.latency"))
+    assert "dateModified" not in page.structured_data[-1]
+
+
+def test_a_judgement_has_no_unit_and_a_long_description_is_cut(
+    data: Dataset, page: PageExports
+) -> None:
+    (figure,) = data.find("xen", "disk.read")
+    metric = figure.metric.model_copy(update={"unit": "class", "direction": "none"})
+    route = replace(figure, metric=metric, unit="class", judgement="CN2")
+    page.figures("bench--x", "x" * 5001, [route])
+    (item,) = page.structured_data
+    assert item["variableMeasured"] == [
+        {"@type": "PropertyValue", "name": "Disk read", "propertyID": "disk.read"}
+    ]
+    assert item["description"] == "x" * 5000
+    page.figures("bench--x", "Routes", [route])
+    assert page.structured_data[-1]["description"] == "Routes · Disk read · Xen"

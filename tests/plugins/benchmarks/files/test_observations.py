@@ -5,24 +5,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.benchmarks.files.dataset import load
 from plugins.benchmarks.interval import Interval
-from tests.plugins.benchmarks.conftest import LANGUAGES
+from plugins.benchmarks.loading import load
+from tests.plugins.benchmarks.conftest import LANGUAGES, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from plugins.benchmarks.files.dataset import Dataset
-    from plugins.diagnostics import Problem
-
-
-def places(folder: Path, problems: list[Problem]) -> set[tuple[str, str, int | None]]:
-    return {
-        (p.code.removeprefix("benchmarks/"), p.path.relative_to(folder).as_posix(), p.line)
-        for p in problems
-        if p.path
-    }
 
 
 def test_a_row_of_csv_is_a_figure_like_any_other(data: Dataset) -> None:
@@ -108,3 +99,14 @@ def test_a_file_that_is_not_utf_8_is_a_problem_and_no_end(
     data, problems = load(folder, LANGUAGES)
     assert places(folder, problems) == {("encoding", "observations/china.csv", 2)}
     assert data.find("metal", "disk.read")
+
+
+def test_a_judgement_is_no_figure_that_one_types(data_folder: Callable[..., Path]) -> None:
+    metrics = '[[metrics]]\nid = "route"\nunit = "class"\ndirection = "none"\nname = "Route"\n'
+    typed = "subject,metric,value,unit,source,environment,date\nxen,route,1,class,own,lab,\n"
+    changes = {"metrics.toml": metrics, "observations/more.csv": typed}
+    folder = data_folder({**changes, "observations/post.toml": None, "rankings/disk.toml": None})
+    data, problems = load(folder, LANGUAGES)
+    assert places(folder, problems) == {("wrong-unit", "observations/more.csv", 2)}
+    assert "in words" in problems[0].message
+    assert data.observations == ()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from plugins.benchmarks.model import MeasuredRanking, OpinionRanking
 from tests.plugins.benchmarks.conftest import LANGUAGES
 

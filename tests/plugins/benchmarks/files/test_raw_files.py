@@ -222,3 +222,42 @@ def test_damaged_content_is_read_again(
     cache.write_text(json.dumps(held), encoding="utf-8")
     assert remembered().content("s/a.txt") == CONTENT
     assert reads == ["a.txt", "a.txt"]
+
+
+def test_a_digest_is_remembered_before_anybody_asks_for_the_content(
+    remembered: Callable[..., RawFiles], tmp_path: Path
+) -> None:
+    files = remembered()
+    assert files.digest("s/a.txt") == CONTENT.sha256
+    files.remember()
+    cache = tmp_path / "cache" / "raw.json"
+    text = cache.read_text(encoding="utf-8").replace(CONTENT.sha256, "0" * 64)
+    cache.write_text(text, encoding="utf-8")
+    assert remembered().digest("s/a.txt") == "0" * 64
+
+
+def test_a_run_that_learns_nothing_writes_nothing(
+    remembered: Callable[..., RawFiles], tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache" / "raw.json"
+    files = remembered()
+    files.digest("s/a.txt")
+    files.remember()
+    cache.chmod(0o600)
+    files = remembered()
+    files.digest("s/a.txt")
+    files.remember()
+    assert cache.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("held", ["3", '{"s/a.txt": {}}', '{"s/a.txt": {"state": 1, "sha256": 2}}'])
+def test_a_cache_of_the_right_key_may_be_damaged_too(
+    remembered: Callable[..., RawFiles], tmp_path: Path, held: str
+) -> None:
+    files = remembered()
+    files.digest("s/a.txt")
+    files.remember()
+    cache = tmp_path / "cache" / "raw.json"
+    key = json.loads(cache.read_text(encoding="utf-8"))["key"]
+    cache.write_text(f'{{"key": "{key}", "files": {held}}}', encoding="utf-8")
+    assert remembered().digest("s/a.txt") == CONTENT.sha256

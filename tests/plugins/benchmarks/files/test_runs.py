@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.benchmarks.files.dataset import load
+from plugins.benchmarks.loading import load
 from plugins.benchmarks.readers import registry
 from tests.plugins.benchmarks.conftest import FILES, LANGUAGES
 from tests.plugins.benchmarks.stopwatch import READER
@@ -168,3 +168,54 @@ def test_a_mistake_in_a_name_is_told_once(
     _, problems = measured({"a": "stopwatch 1\nread MB/s 1"}, more)
     assert sorted(codes(problems)) == ["raw-changed", "unknown-subject"]
     assert {p.line for p in problems} == {7, 10}
+
+
+def test_of_a_set_with_an_unreadable_file_nothing_is_used(
+    measured: Callable[..., tuple[Dataset, list[Problem]]],
+) -> None:
+    data, problems = measured({"a": "stopwatch 1\nread MB/s 1", "b": "stopwatch 1\nread"})
+    assert codes(problems) == ["raw-unreadable"]
+    assert data.observations == ()
+
+
+def test_without_a_readable_list_of_metrics_no_file_is_unused(
+    measured: Callable[..., tuple[Dataset, list[Problem]]],
+) -> None:
+    _, problems = measured({"a": "stopwatch 1\nread MB/s 1"}, metrics="[[metrics]\n")
+    assert codes(problems) == ["toml"]
+
+
+@pytest.mark.parametrize(
+    ("named", "code", "line"),
+    [
+        ('subject = "kvm"', "unknown-subject", 2),
+        ('source = "own"', "unknown-source", 3),
+        ('environment = "lab"', "unknown-environment", 4),
+    ],
+)
+def test_each_name_of_an_entry_has_to_be_known(
+    measured: Callable[..., tuple[Dataset, list[Problem]]],
+    data_folder: Callable[..., Path],
+    named: str,
+    code: str,
+    line: int,
+) -> None:
+    measured({"a": "stopwatch 1\nread MB/s 1"})
+    path = data_folder({}) / "observations" / "runs.toml"
+    wrong = f'{named.partition("=")[0]}= "nobody"'
+    text = path.read_text(encoding="utf-8").replace(named, wrong)
+    path.write_text(text, encoding="utf-8")
+    data, problems = load(path.parents[1], LANGUAGES)
+    assert [(p.code, p.line) for p in problems if p.path == path] == [(f"benchmarks/{code}", line)]
+    assert "runs.toml" not in {str(raw.file) for f in data.observations for raw in f.raw}
+
+
+def test_what_a_metric_would_take_is_told(
+    measured: Callable[..., tuple[Dataset, list[Problem]]],
+) -> None:
+    files = {"1": "stopwatch 1\nother MB/s 5"}
+    _, [problem] = measured(files, 'metrics = ["disk.read"]')
+    assert (problem.line, problem.mend) == (6, "it takes read, read-2")
+    metrics = METRICS.replace('readings = ["read", "read-2"]', "")
+    _, [problem] = measured(files, 'metrics = ["disk.read"]', metrics)
+    assert problem.mend == "it takes none: name its `readings`"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.benchmarks.intake.data_entries import add_entries, environment_entry
@@ -48,7 +48,6 @@ def test_what_takes_no_entries_is_refused(text: str) -> None:
         add_entries(text, "metrics", [ENTRY])
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.text(), st.text(), min_size=1), st.text())
 def test_any_text_comes_back(name: dict[str, str], cpu: str) -> None:
     entry = environment_entry("x", name, {"cpu": cpu, "cores": 3})

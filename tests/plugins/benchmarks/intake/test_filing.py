@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from plugins.benchmarks.commands import import_benchmark
-from plugins.benchmarks.files.dataset import load
 from plugins.benchmarks.intake import changes
 from plugins.benchmarks.intake.choices import Options
+from plugins.benchmarks.loading import load
 from plugins.diagnostics.atomic_file import write_atomically
 
 if TYPE_CHECKING:

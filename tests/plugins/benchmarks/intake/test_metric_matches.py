@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.benchmarks.intake.metric_matches import Match, lacking, match, takers_of
@@ -88,7 +88,6 @@ def test_a_metric_of_another_kind_says_so() -> None:
     assert one(1.0).figure("ms", 0) == '"B/s" (data rate) cannot become "ms" (time)'
 
 
-@settings(deadline=None)
 @given(st.floats(min_value=1e-6, max_value=1e18), st.sampled_from(["B/s", "bit/s", "ns", "IOPS"]))
 def test_three_digits_or_whole_numbers(value: float, unit: str) -> None:
     found = one(value, unit=unit)

@@ -32,7 +32,6 @@ SAMPLES = next(
 )
 MANY = settings(
     max_examples=200,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

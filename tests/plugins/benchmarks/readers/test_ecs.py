@@ -175,7 +175,7 @@ def test_a_long_line_is_passed_over_at_once(tmp_path: Path) -> None:
     assert len(read(tmp_path / "x.txt", text).readings) == 1
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(cut=st.lists(st.tuples(st.integers(0, len(GOECS)), st.text(max_size=8)), max_size=8))
 def test_no_text_trips_it(tmp_path: Path, cut: list[tuple[int, str]]) -> None:
     text = GOECS

@@ -161,6 +161,34 @@ def test_sizes_and_paces_are_in_the_name(
     assert ("fixed-rate" in bitrate.notes) == ("fq_rate" in start)
 
 
+@pytest.mark.parametrize(
+    ("bitrate", "mark"),
+    [(2 * 10**9, "2g"), (1_500_000_000, "1500m"), (64_000, "64k"), (1_048_576, "1048576")],
+)
+def test_a_rate_is_named_as_one_gives_it(tmp_path: Path, bitrate: int, mark: str) -> None:
+    document = _document("udp-50M.json")
+    document["start"]["test_start"]["target_bitrate"] = bitrate
+    assert f"udp-{mark}.bitrate" in _figures(READ(_written(tmp_path, document)))
+
+
+def test_a_host_that_reports_no_sender_leaves_what_arrived(tmp_path: Path) -> None:
+    document = _document("tcp.json")
+    del document["end"]["sum_sent"]
+    assert _figures(READ(_written(tmp_path, document))) == {
+        "tcp.bitrate": document["end"]["sum_received"]["bits_per_second"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "system"),
+    [("Linux vps 6.1.0 x86_64", "Linux 6.1.0 x86_64"), ("Linux vps 6.1.0", None), ("", None)],
+)
+def test_what_is_no_uname_says_nothing(tmp_path: Path, words: str, system: str | None) -> None:
+    document = _document("tcp.json")
+    document["start"]["system_info"] = words
+    assert READ(_written(tmp_path, document)).machine.system == system
+
+
 @pytest.mark.parametrize("zeros", [True, False])
 def test_without_a_receiver_the_sender_counts(tmp_path: Path, *, zeros: bool) -> None:
     document = _document("tcp.json")

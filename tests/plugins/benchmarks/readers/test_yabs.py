@@ -81,6 +81,39 @@ def test_a_disk_test_that_is_over_within_ten_seconds_is_marked() -> None:
     assert on_arm["yabs.fio.randrw50-1m-qd64-jobs2.read.bw"].notes == ("short-run",)
 
 
+@pytest.mark.parametrize(
+    ("arch", "moved"), [("x64", 4), ("x86", 4), ("arm", 1), ("aarch64", 1), ("riscv64", None)]
+)
+def test_a_disk_test_moves_less_on_arm(tmp_path: Path, arch: str, moved: int | None) -> None:
+    """`moved` is in GiB; at one tenth of it a second the test takes ten seconds."""
+    speed = (moved or 4) * 1024**2 / 10
+    for factor, notes in ((1.0, ()), (1.01, ("short-run",) if moved else ())):
+        total = speed * factor
+        test = {
+            "bs": "4k", "speed_r": total / 2, "speed_w": total / 2, "speed_rw": total,
+            "iops_r": total / 8, "iops_w": total / 8, "iops_rw": total / 4,
+            "speed_units": "KBps",
+        }  # fmt: skip
+        os = {**DOCUMENT["os"], "arch": arch}
+        run = READER.read(written(tmp_path / "raw.json", os=os, fio=[test]))
+        found = readings(run)["yabs.fio.randrw50-4k-qd64-jobs2.read.bw"]
+        assert found.notes == notes, factor
+
+
+def test_a_disk_test_without_a_total_has_no_length(tmp_path: Path) -> None:
+    disks = json.loads(OFFLINE.read_text(encoding="utf-8"))["fio"]
+    test = {**disks[0], "speed_rw": None, "iops_rw": None}
+    run = READER.read(written(tmp_path / "raw.json", fio=[test]))
+    found = {name for name in readings(run) if ".fio." in name}
+    assert {name.rpartition(".")[0].rpartition(".")[2] for name in found} == {"read", "write"}
+
+
+def test_a_machine_that_says_nothing_is_not_known(tmp_path: Path) -> None:
+    cpu = {**DOCUMENT["cpu"], "model": "", "cores": 0}
+    machine = READER.read(written(tmp_path / "raw.json", cpu=cpu)).machine
+    assert (machine.cpu, machine.cores) == (None, None)
+
+
 def test_the_network_is_in_one_unit_and_names_server_and_mode() -> None:
     run = READER.read(ONLINE)
     found = readings(run)

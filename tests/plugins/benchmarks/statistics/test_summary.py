@@ -30,7 +30,6 @@ def test_a_single_run_is_its_own_summary() -> None:
     summary = summarise([7])
     assert summary == Summary((7,), 7, 7, 7, 7, 7, None)
     assert summary.span == Interval(7, 7)
-    assert summary.span_coverage == 0
     assert summary.interquartile_range == 0
 
 
@@ -38,7 +37,6 @@ def test_six_runs_have_an_interval_of_their_median() -> None:
     summary = summarise([60, 10, 50, 20, 40, 30])
     assert list(summary.samples) == [60, 10, 50, 20, 40, 30]
     assert summary.interval == MedianInterval(10, 60, 0.96875, 1, 6)
-    assert summary.span_coverage == 0.96875
 
 
 def test_no_runs_are_refused() -> None:

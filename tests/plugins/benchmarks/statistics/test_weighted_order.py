@@ -69,7 +69,7 @@ def test_single_runs_share_all_ranks_and_say_so() -> None:
     assert all(scored.few_runs for scored in result.scored.values())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TABLES)
 def test_ranks_hold_the_position_by_score(
     figures: dict[str, tuple[Figure | None, Figure | None]],
@@ -91,7 +91,7 @@ def test_ranks_hold_the_position_by_score(
             assert standing.best <= position <= standing.worst
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(TABLES, st.randoms(use_true_random=False))
 def test_the_order_of_the_input_changes_nothing(
     figures: dict[str, tuple[Figure | None, Figure | None]], shuffling: random.Random

@@ -1,0 +1,120 @@
+"""Which module may know which: the layers that docs/decisions.md tells of."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PLUGINS = ROOT / "plugins"
+
+LAYERS = (
+    ("interval", "text", "units"),
+    ("readers", "statistics"),
+    ("model",),
+    ("comparability", "relation"),
+    ("files",),
+    ("ranked",),
+    ("loading",),
+    ("blocks", "intake"),
+    ("explorer",),
+)
+"""The rooms of plugins/benchmarks: each knows those above its line, none beside or below it."""
+
+ENTRANCES = {"", "plugin", "commands"}
+"""Modules of plugins/benchmarks that connect it to Pelican and to tasks, and may know all rooms."""
+
+SUBCLASSING = {"bundles/reader.py", "editions/generators.py", "editions/writer.py"}
+"""Modules that have to know Pelican because it calls classes that are derived from its own."""
+
+
+def _modules() -> dict[str, str]:
+    """Every module of the plugins by its name, with its path below plugins/."""
+    paths = (path.relative_to(ROOT) for path in PLUGINS.rglob("*.py"))
+    return {
+        ".".join(path.with_suffix("").parts).removesuffix(".__init__"): path.relative_to(
+            "plugins"
+        ).as_posix()
+        for path in paths
+    }
+
+
+MODULES = _modules()
+
+
+def _imports(module: str) -> Iterator[str]:
+    """What a module imports, also within functions and for types only, each as a module's name."""
+    tree = ast.parse((PLUGINS / MODULES[module]).read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.module is not None, f"{module} has a relative import"
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                yield name if name in MODULES else node.module
+
+
+def _room(module: str) -> str:
+    return module.removeprefix("plugins.benchmarks").strip(".").partition(".")[0]
+
+
+IMPORTS = {module: frozenset(_imports(module)) for module in MODULES}
+BENCHMARKS = [name for name in MODULES if name.startswith("plugins.benchmarks")]
+
+
+def test_every_room_of_the_benchmarks_has_its_layer() -> None:
+    assert {_room(name) for name in BENCHMARKS} - ENTRANCES == {r for line in LAYERS for r in line}
+
+
+@pytest.mark.parametrize("room", [room for line in LAYERS for room in line])
+def test_the_rooms_of_the_benchmarks_know_only_those_above_them(room: str) -> None:
+    above: set[str] = set()
+    for line in LAYERS:
+        if room in line:
+            break
+        above.update(line)
+    wrong = [
+        f"{module} imports {known}"
+        for module in BENCHMARKS
+        if _room(module) == room
+        for known in IMPORTS[module]
+        if known in BENCHMARKS and _room(known) not in {room, *above}
+    ]
+    assert wrong == []
+
+
+def test_only_plugin_modules_and_subclasses_import_pelican() -> None:
+    importing = {
+        path
+        for module, path in MODULES.items()
+        if any(name.partition(".")[0] == "pelican" for name in IMPORTS[module])
+    }
+    assert {path for path in importing if not path.endswith("/plugin.py")} == SUBCLASSING
+
+
+def test_plugins_import_no_other_plugin_but_diagnostics() -> None:
+    wrong = [
+        f"{module} imports {known}"
+        for module in MODULES
+        for known in IMPORTS[module]
+        if known in MODULES
+        and known != "plugins"
+        and known.split(".")[1] not in {module.split(".")[1], "diagnostics"}
+    ]
+    assert wrong == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    free: set[str] = set()
+    left = {module: IMPORTS[module] & MODULES.keys() - {module} for module in MODULES}
+    while ready := {module for module, known in left.items() if known <= free}:
+        free |= ready
+        left = {module: known for module, known in left.items() if module not in free}
+    assert left == {}
