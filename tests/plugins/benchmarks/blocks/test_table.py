@@ -102,8 +102,13 @@ def best_of(*figures: Observation) -> frozenset[str]:
     return best_subjects(chosen, metric)
 
 
+def spread(low: float) -> list[float]:
+    """Runs enough to decide, over a range of two."""
+    return [low + step / 4 for step in range(9)]
+
+
 def test_who_is_better_than_one_but_perhaps_not_than_another_is_not_best() -> None:
-    a, b, c = [10, 12], [11, 13], [1, 2]
+    a, b, c = (spread(low) for low in (10, 11, 1))
     assert best_of(figure(a, subject="a"), figure(c, subject="c")) == {"a"}
     assert (
         best_of(figure(a, subject="a"), figure(b, subject="b"), figure(c, subject="c"))
@@ -114,21 +119,21 @@ def test_who_is_better_than_one_but_perhaps_not_than_another_is_not_best() -> No
 @pytest.mark.parametrize(
     "second",
     [
-        figure([1, 2], subject="b", tool=("dd", None)),
-        figure([1, 2], subject="b", tool=("fio", "2.1")),
-        figure([1, 2], subject="b", tool=("fio", "3"), cores=8),
+        figure(spread(1), subject="b", tool=("dd", None)),
+        figure(spread(1), subject="b", tool=("fio", "2.1")),
+        figure(spread(1), subject="b", tool=("fio", "3"), cores=8),
     ],
 )
 def test_figures_that_may_not_be_compared_have_no_best(second: Observation) -> None:
-    first = figure([9, 10], subject="a", tool=("fio", "3"))
-    assert best_of(first, figure([1, 2], subject="b", tool=("fio", "3.9"))) == {"a"}
+    first = figure(spread(9), subject="a", tool=("fio", "3"))
+    assert best_of(first, figure(spread(1), subject="b", tool=("fio", "3.9"))) == {"a"}
     assert best_of(first, second) == frozenset()
 
 
 def test_what_has_no_better_side_has_no_best() -> None:
     first, second = (
         replace(one, metric=one.metric.model_copy(update={"direction": "none"}))
-        for one in (figure([9, 10], subject="a"), figure([1, 2], subject="b"))
+        for one in (figure(spread(9), subject="a"), figure(spread(1), subject="b"))
     )
     assert best_of(first, second) == frozenset()
 
