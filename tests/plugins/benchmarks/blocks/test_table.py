@@ -89,6 +89,11 @@ def test_a_single_run_leaves_the_column_without_a_best(data_folder: Callable[...
     assert best(data, "net.latency", "kvm, xen, metal", "environment: lab") == frozenset()
 
 
+HIGH = [9.0 + place / 10 for place in range(8)]
+LOW = [1.0 + place / 10 for place in range(8)]
+"""Runs enough, and far enough from one another, for any rule to tell which are greater."""
+
+
 def best_of(*figures: Observation) -> frozenset[str]:
     metric = figures[0].metric
     chosen = Selection(
@@ -100,32 +105,30 @@ def best_of(*figures: Observation) -> frozenset[str]:
 
 
 def test_who_is_better_than_one_but_perhaps_not_than_another_is_not_best() -> None:
-    a, b, c = [10, 12], [11, 13], [1, 2]
-    assert best_of(figure(a, subject="a"), figure(c, subject="c")) == {"a"}
-    assert (
-        best_of(figure(a, subject="a"), figure(b, subject="b"), figure(c, subject="c"))
-        == frozenset()
-    )
+    first, last = figure(HIGH, subject="a"), figure(LOW, subject="c")
+    near = figure([run + 0.05 for run in HIGH], subject="b")
+    assert best_of(first, last) == {"a"}
+    assert best_of(first, near, last) == frozenset()
 
 
 @pytest.mark.parametrize(
     "second",
     [
-        figure([1, 2], subject="b", tool=("dd", None)),
-        figure([1, 2], subject="b", tool=("fio", "2.1")),
-        figure([1, 2], subject="b", tool=("fio", "3"), cores=8),
+        figure(LOW, subject="b", tool=("dd", None)),
+        figure(LOW, subject="b", tool=("fio", "2.1")),
+        figure(LOW, subject="b", tool=("fio", "3"), cores=8),
     ],
 )
 def test_figures_that_may_not_be_compared_have_no_best(second: Observation) -> None:
-    first = figure([9, 10], subject="a", tool=("fio", "3"))
-    assert best_of(first, figure([1, 2], subject="b", tool=("fio", "3.9"))) == {"a"}
+    first = figure(HIGH, subject="a", tool=("fio", "3"))
+    assert best_of(first, figure(LOW, subject="b", tool=("fio", "3.9"))) == {"a"}
     assert best_of(first, second) == frozenset()
 
 
 def test_what_has_no_better_side_has_no_best() -> None:
     first, second = (
         replace(one, metric=one.metric.model_copy(update={"direction": "none"}))
-        for one in (figure([9, 10], subject="a"), figure([1, 2], subject="b"))
+        for one in (figure(HIGH, subject="a"), figure(LOW, subject="b"))
     )
     assert best_of(first, second) == frozenset()
 
