@@ -24,50 +24,33 @@ from plugins.benchmarks.blocks.citations import source_address
 from plugins.benchmarks.explorer.record import number
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable
 
     from plugins.benchmarks.explorer.data_pages import DataPages
-    from plugins.benchmarks.model import Environment, Observation, Source
+    from plugins.benchmarks.model import Observation
 
 Key = TypeVar("Key", bound="Hashable")
 
 
 def observations_json(pages: DataPages) -> bytes:
     """The file, in UTF-8."""
-    figures = pages.dataset.observations
+    edition, figures = pages.edition, pages.dataset.observations
+    text = edition.localised.text
+    site_url = edition.addresses.site_url
     environments = list(dict.fromkeys(figure.environment for figure in figures))
     sources = list(dict.fromkeys(figure.source for figure in figures))
     tools = list(dict.fromkeys(_tool(figure) for figure in figures if figure.tool))
     dates = sorted({figure.date.isoformat() for figure in figures if figure.date})
-    columns: dict[str, Sequence[float | None]] = {
-        "subject": _indices((f.subject.id for f in figures), (s.id for s in pages.of_subject)),
-        "metric": _indices((f.metric.id for f in figures), (m.id for m in pages.of_metric)),
-        "environment": _indices((f.environment for f in figures), environments),
-        "source": _indices((f.source for f in figures), sources),
-        "tool": _indices((_tool(f) for f in figures), tools),
-        "date": _indices((f.date.isoformat() if f.date else "" for f in figures), dates),
-        **_numbers(figures),
-    }
     content = {
-        "language": pages.edition.tag,
-        **_listed(pages, environments, sources),
-        "tools": tools,
-        "dates": dates,
-        "figures": columns,
-        "judgements": {i: f.judgement for i, f in enumerate(figures) if f.judgement},
-    }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _listed(
-    pages: DataPages, environments: Iterable[Environment], sources: Iterable[Source]
-) -> dict[str, list[dict[str, str | int]]]:
-    localised, site_url = pages.edition.localised, pages.edition.addresses.site_url
-    text = localised.text
-    return {
+        "language": edition.tag,
         "subjects": [
-            {"id": s.id, "name": text(s.name), "kind": s.kind, "url": pages.subject_url(s.id)}
-            for s in pages.of_subject
+            {
+                "id": subject.id,
+                "name": text(subject.name),
+                "kind": subject.kind,
+                "url": pages.subject_url(subject.id),
+            }
+            for subject in pages.of_subject
         ],
         "metrics": [
             {
@@ -86,11 +69,24 @@ def _listed(
                 "id": source.id,
                 "kind": source.kind,
                 "title": text(source.title),
-                "url": source_address(source, localised, site_url),
+                "url": source_address(source, edition.localised, site_url),
             }
             for source in sources
         ],
+        "tools": tools,
+        "dates": dates,
+        "figures": {
+            "subject": _indices((f.subject.id for f in figures), (s.id for s in pages.of_subject)),
+            "metric": _indices((f.metric.id for f in figures), (m.id for m in pages.of_metric)),
+            "environment": _indices((f.environment for f in figures), environments),
+            "source": _indices((f.source for f in figures), sources),
+            "tool": _indices((_tool(f) for f in figures), tools),
+            "date": _indices((f.date.isoformat() if f.date else "" for f in figures), dates),
+            **_numbers(figures),
+        },
+        "judgements": {i: f.judgement for i, f in enumerate(figures) if f.judgement},
     }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _numbers(figures: Iterable[Observation]) -> dict[str, list[float | int | None]]:
@@ -98,10 +94,13 @@ def _numbers(figures: Iterable[Observation]) -> dict[str, list[float | int | Non
         name: [] for name in ("value", "low", "high", "runs")
     }
     for figure in figures:
-        known = figure.known
-        columns["value"].append(None if figure.value is None else number(figure.value))
-        columns["low"].append(number(known.low))
-        columns["high"].append(number(known.high))
+        known, middle = figure.known, figure.middle
+        is_quantity = not figure.metric.is_judgement
+        value = known.low if middle is None and known.form == "point" else middle
+        has_value = is_quantity and value is not None
+        columns["value"].append(number(value) if has_value and value is not None else None)
+        columns["low"].append(number(known.low) if is_quantity else None)
+        columns["high"].append(number(known.high) if is_quantity else None)
         columns["runs"].append(figure.runs.count if figure.runs else None)
     return columns
 
@@ -112,4 +111,4 @@ def _indices(values: Iterable[Key], listed: Iterable[Key]) -> list[int]:
 
 
 def _tool(figure: Observation) -> str:
-    return figure.tool.full_name if figure.tool else ""
+    return f"{figure.tool.name} {figure.tool.version or ''}".strip() if figure.tool else ""
