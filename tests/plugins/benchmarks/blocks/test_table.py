@@ -49,7 +49,7 @@ def test_a_lone_figure_is_not_the_best_of_anything(data: Dataset) -> None:
 def test_figures_of_different_environments_have_no_best(data: Dataset) -> None:
     assert best(data, "disk.read", "xen, metal") == frozenset()
     chosen = selection(data, "disk.read", "xen, metal")
-    assert chosen.differences(chosen.metrics[0]) == ("environment", "cores")
+    assert chosen.differences(chosen.metrics[0]) == ("environment", "cores", "tool")
 
 
 def test_equal_runs_have_no_best(data: Dataset) -> None:
@@ -62,17 +62,17 @@ environment = "lab"
 [[observations]]
 subject = "kvm"
 metric = "net.latency"
-samples = [1, 1]
+samples = [1, 1, 1, 1, 1, 1]
 unit = "ms"
 [[observations]]
 subject = "xen"
 metric = "net.latency"
-samples = [1, 1]
+samples = [1, 1, 1, 1, 1, 1]
 unit = "ms"
 [[observations]]
 subject = "metal"
 metric = "net.latency"
-samples = [1.5, 2]
+samples = [1.5, 1.6, 1.7, 1.8, 1.9, 2]
 unit = "ms"
 """
 
@@ -83,15 +83,13 @@ def test_lower_can_be_better_and_two_can_share_the_best(data_folder: Callable[..
     assert best(data, "net.latency", "kvm, xen", "environment: lab") == frozenset()
 
 
-def test_a_single_run_leaves_the_column_without_a_best(data_folder: Callable[..., Path]) -> None:
-    single = LATENCIES.replace("samples = [1.5, 2]", "value = 2")
+@pytest.mark.parametrize("few", ["value = 2", "samples = [2]", "samples = [1.5, 1.6, 1.7, 2]"])
+def test_too_few_runs_leave_the_column_without_a_best(
+    data_folder: Callable[..., Path], few: str
+) -> None:
+    single = LATENCIES.replace("samples = [1.5, 1.6, 1.7, 1.8, 1.9, 2]", few)
     data, _ = load(data_folder({"observations/latency.toml": single}), LANGUAGES)
     assert best(data, "net.latency", "kvm, xen, metal", "environment: lab") == frozenset()
-
-
-HIGH = [9.0 + place / 10 for place in range(8)]
-LOW = [1.0 + place / 10 for place in range(8)]
-"""Runs enough, and far enough from one another, for any rule to tell which are greater."""
 
 
 def best_of(*figures: Observation) -> frozenset[str]:
@@ -104,31 +102,38 @@ def best_of(*figures: Observation) -> frozenset[str]:
     return best_subjects(chosen, metric)
 
 
+def spread(low: float) -> list[float]:
+    """Runs enough to decide, over a range of two."""
+    return [low + step / 4 for step in range(9)]
+
+
 def test_who_is_better_than_one_but_perhaps_not_than_another_is_not_best() -> None:
-    first, last = figure(HIGH, subject="a"), figure(LOW, subject="c")
-    near = figure([run + 0.05 for run in HIGH], subject="b")
-    assert best_of(first, last) == {"a"}
-    assert best_of(first, near, last) == frozenset()
+    a, b, c = (spread(low) for low in (10, 11, 1))
+    assert best_of(figure(a, subject="a"), figure(c, subject="c")) == {"a"}
+    assert (
+        best_of(figure(a, subject="a"), figure(b, subject="b"), figure(c, subject="c"))
+        == frozenset()
+    )
 
 
 @pytest.mark.parametrize(
     "second",
     [
-        figure(LOW, subject="b", tool=("dd", None)),
-        figure(LOW, subject="b", tool=("fio", "2.1")),
-        figure(LOW, subject="b", tool=("fio", "3"), cores=8),
+        figure(spread(1), subject="b", tool=("dd", None)),
+        figure(spread(1), subject="b", tool=("fio", "2.1")),
+        figure(spread(1), subject="b", tool=("fio", "3"), cores=8),
     ],
 )
 def test_figures_that_may_not_be_compared_have_no_best(second: Observation) -> None:
-    first = figure(HIGH, subject="a", tool=("fio", "3"))
-    assert best_of(first, figure(LOW, subject="b", tool=("fio", "3.9"))) == {"a"}
+    first = figure(spread(9), subject="a", tool=("fio", "3"))
+    assert best_of(first, figure(spread(1), subject="b", tool=("fio", "3.9"))) == {"a"}
     assert best_of(first, second) == frozenset()
 
 
 def test_what_has_no_better_side_has_no_best() -> None:
     first, second = (
         replace(one, metric=one.metric.model_copy(update={"direction": "none"}))
-        for one in (figure(HIGH, subject="a"), figure(LOW, subject="b"))
+        for one in (figure(spread(9), subject="a"), figure(spread(1), subject="b"))
     )
     assert best_of(first, second) == frozenset()
 
