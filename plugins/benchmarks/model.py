@@ -213,6 +213,11 @@ class Observation:
         return self.middle
 
     @property
+    def known_since(self) -> calendar_date | None:
+        """Its day, or that of its source where nobody says; None where neither is known."""
+        return self.date or self.source.date
+
+    @property
     def points(self) -> tuple[float, ...]:
         """Every repeated run in the unit of the metric, as recorded; empty without runs."""
         return tuple(self._converted(value) for value in self.runs.samples) if self.runs else ()

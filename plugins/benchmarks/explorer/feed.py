@@ -12,6 +12,7 @@ from plugins.benchmarks.explorer.history import newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date as calendar_date
     from typing import Any
 
     from plugins.benchmarks.explorer.history import Entry
@@ -41,26 +42,25 @@ class FeedEntry:
 
 
 def dated(figures: Iterable[Observation], most: int | None) -> list[Observation]:
-    """The newest figures that have a day, at most so many; None for all."""
-    return newest_first(figure for figure in figures if figure.date)[:most]
+    """The newest figures with a day of their own or of their source, so many; None for all."""
+    return newest_first(figure for figure in figures if figure.known_since)[:most]
 
 
-def feed_entry(entry: Entry, page: str, author: str, words: Any) -> FeedEntry | None:
-    """A figure as an entry, None if it has no day.
+def feed_entry(entry: Entry, day: calendar_date, page: str, author: str, words: Any) -> FeedEntry:
+    """A figure as an entry.
 
     Args:
         entry: the figure.
+        day: since which it is known.
         page: address of the page that shows it.
         author: who publishes it.
         words: the template module with the macros `entry_title` and `entry_content`.
     """
-    if entry.day is None:
-        return None
     title = " ".join(Markup(words.entry_title(entry)).striptags().split())  # noqa: S704 - stripped
     return FeedEntry(
         escape(title),
         f"{page}#{entry.id}",
-        datetime.combine(entry.day, time.min),
+        datetime.combine(day, time.min),
         author,
         str(words.entry_content(entry)).strip(),
     )

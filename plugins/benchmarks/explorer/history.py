@@ -184,11 +184,7 @@ def _earlier(figures: Iterable[Observation]) -> frozenset[int]:
 
 def newest_first(figures: Iterable[Observation]) -> list[Observation]:
     """By day, or that of the source where nobody says; figures of one day stay in their order."""
-
-    def day(figure: Observation) -> calendar_date:
-        return figure.date or figure.source.date or calendar_date.min
-
-    return sorted(figures, key=day, reverse=True)
+    return sorted(figures, key=lambda one: one.known_since or calendar_date.min, reverse=True)
 
 
 def figure_id(figure: Observation) -> str:

@@ -191,13 +191,13 @@ class Publication:
         edition = self._edition
         citations = Citations(edition.localised, "page--data", edition.addresses.site_url)
         make = Histories(self._data, citations)
-        entries = (
-            feed_entry(make.entry(figure), page, edition.publisher, self._words)
+        entries = [
+            feed_entry(make.entry(figure), day, page, edition.publisher, self._words)
             for figure in dated(figures, most)
-        )
-        title = edition.localised.text(about.name)
-        return Feed(feed_address(page), page, title, [entry for entry in entries if entry])
+            if (day := figure.known_since)
+        ]
+        return Feed(feed_address(page), page, edition.localised.text(about.name), entries)
 
 
 def _feed(address: str, figures: Sequence[Observation]) -> str:
-    return feed_address(address) if any(figure.date for figure in figures) else ""
+    return feed_address(address) if any(figure.known_since for figure in figures) else ""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.benchmarks.readers import registry
 from plugins.benchmarks.readers.reading import RawFileError
+from plugins.diagnostics.atomic_file import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -115,14 +116,14 @@ class RawFiles:
         return "does not exist", "put it there, or correct the name"
 
     def remember(self) -> None:
-        """Write down what is known of the files that were asked for."""
+        """Write down what is known of the files that were asked for, if that is possible."""
         if self._cache is None or not self._learned:
             return
-        self._cache.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps({"key": self._key(), "files": self._seen}, separators=(",", ":"))
-        beside = self._cache.with_name(self._cache.name + ".new")
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(self._cache)
+        # A folder that cannot be written costs the next run its time, and this one nothing.
+        with suppress(OSError):
+            self._cache.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._cache, text.encode())
 
     def _entry(self, name: str) -> dict[str, Any] | None:
         if name in self._seen:

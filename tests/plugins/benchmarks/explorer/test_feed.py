@@ -76,3 +76,16 @@ def test_without_a_date_there_is_no_feed_nor_a_link_to_one(
     assert "data/subjects/kvm/index.html" in built.files()
     assert "data/subjects/kvm/atom.xml" not in built.files()
     assert "data/subjects/kvm/atom.xml" not in built.read("data/subjects/kvm/index.html")
+
+
+def test_a_figure_without_a_day_has_that_of_its_source(build_site: Callable[..., Built]) -> None:
+    sources = DATA["data/sources.toml"] + "date = 2012-10-26\n"
+    undated = f"{ROWS.splitlines()[0]}\nkvm,disk.read,>= 500,MB/s,own,field,\n"
+    environments = DATA["data/environments.toml"] + (
+        '[[environments]]\nid = "field"\nname = "Field"\n'
+    )
+    site = {**SITE, "data/sources.toml": sources, "data/observations/days.csv": undated}
+    built = build_site({**site, "data/environments.toml": environments})
+    assert built.problems == []
+    feed = feedparser.parse((built.output / "data/subjects/kvm/atom.xml").read_bytes())
+    assert {entry.published[:10] for entry in feed.entries} == {"2012-10-26"}
