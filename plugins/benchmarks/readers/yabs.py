@@ -121,8 +121,8 @@ def _disk(document: YabsDocument) -> Iterator[Found]:
             en = f"YABS fio mixed random 50/50, {test.bs}, 64×2 requests: {english}"
             zh = f"YABS fio混合随机读写各半，{test.bs}，队列64×2：{chinese}"
             name = f"yabs.fio.randrw50-{test.bs}-qd64-jobs2.{direction}"
-            # YABS writes "KBps"; fio's terse output, which it copies, counts KiB/s. The IOPS of each
-            # file prove it (yabs_document).
+            # YABS writes "KBps"; fio's terse output, which it copies, counts KiB/s. The IOPS of
+            # each file prove it (yabs_document).
             rate = Text(by_language={"en": en, "zh": zh})
             operations = Text(by_language={"en": f"{en}, IOPS", "zh": f"{zh}，IOPS"})
             for quantity, label, unit, value in (
