@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.benchmarks.comparability import differences
-from plugins.benchmarks.model import OpinionRanking, WeightedRanking
+from plugins.benchmarks.ranking import OpinionRanking, WeightedRanking
 from plugins.benchmarks.statistics.comparison import Criterion, UnscorableError, compare
 from plugins.benchmarks.statistics.order import measured_order, opinion_order
 from plugins.benchmarks.statistics.sensitivity import held_positions
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plugins.benchmarks.files.dataset import Dataset
-    from plugins.benchmarks.model import MeasuredRanking, Observation, Ranking
+    from plugins.benchmarks.model import Observation
+    from plugins.benchmarks.ranking import MeasuredRanking, Ranking
     from plugins.benchmarks.statistics.comparison import Comparison
     from plugins.benchmarks.statistics.order import Order
     from plugins.benchmarks.statistics.weighted_order import ScoredSubject

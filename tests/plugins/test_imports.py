@@ -18,7 +18,7 @@ LAYERS = (
     ("interval", "text", "units"),
     ("readers", "statistics"),
     ("model",),
-    ("comparability", "relation"),
+    ("comparability", "ranking", "relation"),
     ("files",),
     ("ranked",),
     ("loading",),

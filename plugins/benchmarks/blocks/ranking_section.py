@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plugins.benchmarks.blocks.localised import Localised
     from plugins.benchmarks.blocks.ranking_view import RankingView
     from plugins.benchmarks.files.dataset import Dataset
-    from plugins.benchmarks.model import Ranking
+    from plugins.benchmarks.ranking import Ranking
 
 
 @dataclass(frozen=True, slots=True)

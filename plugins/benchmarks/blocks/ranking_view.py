@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from plugins.benchmarks.blocks.table import Cell, Column, cell, column
 from plugins.benchmarks.interval import Interval
-from plugins.benchmarks.model import OpinionRanking, WeightedRanking
+from plugins.benchmarks.ranking import OpinionRanking, WeightedRanking
 from plugins.benchmarks.statistics.evidence import has_few_runs
 
 if TYPE_CHECKING:
     from plugins.benchmarks.blocks.citations import Citation, Citations
     from plugins.benchmarks.blocks.localised import Localised
-    from plugins.benchmarks.model import Ranking, RankingKind, Subject
+    from plugins.benchmarks.model import Subject
     from plugins.benchmarks.ranked import Ranked
+    from plugins.benchmarks.ranking import Ranking, RankingKind
     from plugins.benchmarks.statistics.weighted_order import ScoredSubject
 
 

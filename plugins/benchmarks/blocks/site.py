@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plugins.benchmarks.files.dataset import Dataset
-    from plugins.benchmarks.model import Observation, Ranking
+    from plugins.benchmarks.model import Observation
+    from plugins.benchmarks.ranking import Ranking
 
 
 class BlockFiles(Protocol):

@@ -25,7 +25,7 @@ from plugins.benchmarks.explorer.record import (
     source_record,
 )
 from plugins.benchmarks.interval import Interval
-from plugins.benchmarks.model import OpinionRanking
+from plugins.benchmarks.ranking import OpinionRanking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -13,7 +13,7 @@ from plugins.benchmarks.explorer.downloads import (
 )
 from plugins.benchmarks.explorer.standings import standings
 from plugins.benchmarks.explorer.structured_data import dataset, item_list
-from plugins.benchmarks.model import OpinionRanking
+from plugins.benchmarks.ranking import OpinionRanking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from plugins.benchmarks.explorer.record import Record
     from plugins.benchmarks.explorer.standings import Standings
     from plugins.benchmarks.files.dataset import Dataset
-    from plugins.benchmarks.model import Observation, Ranking, Source
+    from plugins.benchmarks.model import Observation, Source
+    from plugins.benchmarks.ranking import Ranking
 
 
 @dataclass(slots=True)

@@ -10,7 +10,8 @@ from plugins.benchmarks.ranked import rank
 if TYPE_CHECKING:
     from plugins.benchmarks.files.dataset import Dataset
     from plugins.benchmarks.interval import Interval
-    from plugins.benchmarks.model import Observation, Ranking, Subject
+    from plugins.benchmarks.model import Observation, Subject
+    from plugins.benchmarks.ranking import Ranking
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from plugins.benchmarks.files.catalogue import Catalogue
-    from plugins.benchmarks.model import Observation, Ranking
+    from plugins.benchmarks.model import Observation
+    from plugins.benchmarks.ranking import Ranking
 
 
 class Dataset:

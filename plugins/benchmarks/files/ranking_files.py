@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plugins.benchmarks.files.languages import language_problems
 from plugins.benchmarks.files.schema import MeasuredFile, OpinionFile, WeightedFile
-from plugins.benchmarks.model import MeasuredRanking, OpinionRanking, WeightedRanking
+from plugins.benchmarks.ranking import MeasuredRanking, OpinionRanking, WeightedRanking
 from plugins.diagnostics import Problem
 from plugins.diagnostics.toml_source import line_of, nearest, read_toml
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from plugins.benchmarks.files.catalogue import Catalogue
     from plugins.benchmarks.files.listing import Listing
-    from plugins.benchmarks.model import Environment, Metric, Ranking, Source, Subject
+    from plugins.benchmarks.model import Environment, Metric, Source, Subject
+    from plugins.benchmarks.ranking import Ranking
 
 RankingFile = OpinionFile | MeasuredFile | WeightedFile
 

@@ -11,13 +11,13 @@ from plugins.benchmarks.model import (
     Environment,
     Identifier,
     Metric,
-    RankingKind,
     RawFile,
     Source,
     Subject,
     Tool,
     UnitSymbol,
 )
+from plugins.benchmarks.ranking import RankingKind
 from plugins.benchmarks.text import TextField
 
 Several = Field(strict=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.benchmarks.loading import load
-from plugins.benchmarks.model import MeasuredRanking, OpinionRanking
+from plugins.benchmarks.ranking import MeasuredRanking, OpinionRanking
 from tests.plugins.benchmarks.conftest import LANGUAGES
 
 if TYPE_CHECKING:
