@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from plugins.benchmarks.model import Observation
     from plugins.benchmarks.ranking import MeasuredRanking, Ranking
     from plugins.benchmarks.statistics.comparison import Comparison
+    from plugins.benchmarks.statistics.evidence import Figure
     from plugins.benchmarks.statistics.order import Order
     from plugins.benchmarks.statistics.weighted_order import ScoredSubject
 
@@ -117,26 +118,25 @@ def _candidates(
 
 
 def _proved(ranking: MeasuredRanking, figures: Figures) -> Order:
-    rows = {
-        subject.id: [
-            figures[subject.id, metric.id].evidence if (subject.id, metric.id) in figures else None
-            for metric in ranking.metrics
-        ]
-        for subject in ranking.subjects
-    }
-    return measured_order(rows, [metric.higher_is_better for metric in ranking.metrics])
+    higher_is_better = [metric.higher_is_better for metric in ranking.metrics]
+    return measured_order(_evidence(ranking, figures), higher_is_better)
 
 
 def _comparison(ranking: WeightedRanking, figures: Figures) -> Comparison:
     criteria = [Criterion(m.id, weight, m.higher_is_better) for m, weight in ranking.weights]
-    rows = {
+    rows = _evidence(ranking, figures)
+    return compare(rows, criteria, ranking.reference.id, _origins(figures))
+
+
+def _evidence(ranking: FigureRanking, figures: Figures) -> dict[str, list[Figure | None]]:
+    """For each subject what is known of it in each metric, None where there is no figure."""
+    return {
         subject.id: [
             figures[subject.id, metric.id].evidence if (subject.id, metric.id) in figures else None
             for metric in ranking.metrics
         ]
-        for subject in dict.fromkeys([*ranking.subjects, ranking.reference])
+        for subject in ranking.places
     }
-    return compare(rows, criteria, ranking.reference.id, _origins(figures))
 
 
 def _origins(figures: Figures) -> dict[tuple[str, str], str]:

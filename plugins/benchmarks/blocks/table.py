@@ -104,12 +104,6 @@ class Table:
         """Some figure is a median of repeated runs."""
         return any(cell and cell.figure.form == "runs" for row in self.rows for cell in row.cells)
 
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """The notes of all cells, each once."""
-        cells = (cell for row in self.rows for cell in row.cells if cell)
-        return tuple(dict.fromkeys(note for cell in cells for note in cell.notes))
-
 
 def column(metric: Metric, localised: Localised, selection: Selection | None = None) -> Column:
     """The head of a metric's column."""

@@ -74,7 +74,8 @@ class RawFiles:
         self._root = folder.resolve()
         self._wanted = frozenset(wanted)
         self._cache = cache
-        self._known = _load(cache, self._key()) if cache else {}
+        self._key = _key(self._wanted) if cache else ""
+        self._known = _load(cache, self._key) if cache else {}
         self._seen: dict[str, dict[str, Any]] = {}
         self._learned = False
         self._folders: dict[Path, bool] = {}
@@ -119,7 +120,7 @@ class RawFiles:
         """Write down what is known of the files that were asked for, if that is possible."""
         if self._cache is None or not self._learned:
             return
-        text = json.dumps({"key": self._key(), "files": self._seen}, separators=(",", ":"))
+        text = json.dumps({"key": self._key, "files": self._seen}, separators=(",", ":"))
         # A folder that cannot be written costs the next run its time, and this one nothing.
         with suppress(OSError):
             self._cache.parent.mkdir(parents=True, exist_ok=True)
@@ -165,12 +166,14 @@ class RawFiles:
         )
         return RawContent(sha256, run.tool, run.version, run.date, taken, len(run.readings))
 
-    def _key(self) -> str:
-        digest = hashlib.sha256(f"{_FORMAT}\n".encode())
-        for module in sorted(_READERS.glob("*.py")):
-            digest.update(module.read_bytes())
-        digest.update("\n".join(sorted(self._wanted)).encode())
-        return digest.hexdigest()
+
+def _key(wanted: Collection[str]) -> str:
+    """What the memory depends on beside the files: its form, the readers, the readings wanted."""
+    digest = hashlib.sha256(f"{_FORMAT}\n".encode())
+    for module in sorted(_READERS.glob("*.py")):
+        digest.update(module.read_bytes())
+    digest.update("\n".join(sorted(wanted)).encode())
+    return digest.hexdigest()
 
 
 def _load(cache: Path, key: str) -> dict[str, dict[str, Any]]:

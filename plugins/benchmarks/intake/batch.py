@@ -94,13 +94,16 @@ def make_batch(
     )
 
 
-def target_name(batch: Batch, subject: str, taken: Collection[str], data: Path) -> str:
-    """A free name for its file of data/observations/, as a path below the data folder."""
+def target_name(batch: Batch, subject: str, data: Path) -> str:
+    """A free name for its file of data/observations/, as a path below the data folder.
+
+    The batches of a call differ in tool or day, so none takes the name of another.
+    """
     number = 1
     while True:
         end = f"-{number}" if number > 1 else ""
         name = f"observations/{batch.date}-{subject}-{batch.folder}{end}.toml"
-        if name not in taken and not (data / name).exists():
+        if not (data / name).exists():
             return name
         number += 1
 

@@ -178,8 +178,7 @@ class _Filing:
         last: list[Change] = []
         for number, batch in enumerate(batches):
             names = [self._store(batch, incoming, taken) for incoming in batch.files]
-            target = target_name(batch, subject, taken, self.data)
-            taken.add(target)
+            target = target_name(batch, subject, self.data)
             content = self.spool / f"observations-{number}"
             content.write_text(batch.observations(self.choices, names), encoding="utf-8")
             last.append(Change(target, content))
