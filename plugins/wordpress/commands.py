@@ -11,25 +11,25 @@ from typing import TYPE_CHECKING, TypeVar
 
 from plugins.diagnostics import Problem
 from plugins.diagnostics.atomic_file import write_atomically
-from plugins.wordpress import taxonomy
-from plugins.wordpress.addresses import is_supplied, old_hosts
-from plugins.wordpress.bundle_text import front_matter, render
-from plugins.wordpress.conversion import convert
-from plugins.wordpress.exporter_markdown import read
-from plugins.wordpress.import_report import FileReport, ImportReport
-from plugins.wordpress.library import (
+from plugins.wordpress.addresses.own_addresses import is_supplied, old_hosts
+from plugins.wordpress.conversion.convert import convert
+from plugins.wordpress.conversion.limits import TooComplexError
+from plugins.wordpress.library import taxonomy
+from plugins.wordpress.library.bundle_library import (
     FINGERPRINT,
     Library,
     fingerprint,
     identity_of,
 )
-from plugins.wordpress.limits import TooComplexError
+from plugins.wordpress.library.bundle_text import front_matter, render
 from plugins.wordpress.model import Outcome, Post
+from plugins.wordpress.reports.import_report import FileReport, ImportReport
+from plugins.wordpress.sources.exporter_markdown import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plugins.wordpress.conversion import Converted
+    from plugins.wordpress.conversion.convert import Converted
 
 T = TypeVar("T")
 

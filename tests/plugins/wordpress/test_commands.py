@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.wordpress.commands import find_exports, import_exports
-from plugins.wordpress.exporter_markdown import read
 from plugins.wordpress.model import Outcome
+from plugins.wordpress.sources.exporter_markdown import read
 
 if TYPE_CHECKING:
     from plugins.diagnostics import Problem
-    from plugins.wordpress.import_report import ImportReport
     from plugins.wordpress.model import Post
+    from plugins.wordpress.reports.import_report import ImportReport
 
 EXPORT = Path(__file__).parent / "fixtures" / "export"
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples"

@@ -1,0 +1,1 @@
+"""The address space of the old site, and where each address leads in the new one."""

@@ -1,0 +1,117 @@
+"""One exported body to the body of a bundle file, with the account of it: a pure function."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from plugins.wordpress.addresses.own_addresses import UPLOADS
+from plugins.wordpress.conversion.html_to_markdown import to_markdown
+from plugins.wordpress.conversion.inventory import take, visible_text
+from plugins.wordpress.conversion.order_chains import chain_of, order_chains
+from plugins.wordpress.conversion.presentation import simplify
+from plugins.wordpress.conversion.rendered_source import render_source
+from plugins.wordpress.conversion.sanitising import sanitise
+from plugins.wordpress.conversion.verification import coverage, differences
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+    from plugins.wordpress.conversion.inventory import Inventory
+    from plugins.wordpress.model import Counts, OrderChain
+
+_LONGEST_SUMMARY = 120
+_SENTENCE_END = re.compile(r"[。！？!?]|\.(?=\s)")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_LATIN = re.compile(r"[A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A body in the site's Markdown.
+
+    Attributes:
+        markdown: the new body; ends with one line end, or is empty.
+        text: the visible text.
+        summary: the beginning of the first paragraph, "" without one.
+        before: counts of the old body as it was rendered.
+        after: counts of the new one.
+        coverage: share of the old text (0 to 1) that the new one shows.
+        differences: what the new body lacks or has too much, one line each.
+        kept_as_html: first words of each block that has no Markdown form.
+        chains: orders given in the text.
+        uploads: root-relative addresses of the old site's uploads that the text needs.
+        notes: what was dropped or changed on purpose.
+    """
+
+    markdown: str
+    text: str
+    summary: str
+    before: Counts
+    after: Counts
+    coverage: float
+    differences: tuple[str, ...]
+    kept_as_html: tuple[str, ...]
+    chains: tuple[OrderChain, ...]
+    uploads: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def language(self) -> str:
+        """`en` when words in Latin letters outnumber Han characters by far, else `zh`."""
+        han, words = len(_HAN.findall(self.text)), len(_LATIN.findall(self.text))
+        return "en" if words > 10 * han else "zh"
+
+
+def convert(body: str, base: str, hosts: frozenset[str]) -> Converted:
+    """Convert `body`, render the result again and compare.
+
+    Args:
+        body: the exporter's Markdown.
+        base: path of the old page, which relative addresses start from.
+        hosts: host names of the old site.
+
+    Raises:
+        limits.TooComplexError: a text nested deeper, or with more marks, than anyone writes.
+    """
+    soup, notes = sanitise(render_source(body))
+    before = take(soup)
+    notes += simplify(soup, base, hosts)
+    new = to_markdown(soup)
+    return Converted(
+        markdown=new.text,
+        text=new.after.text,
+        summary=_summary(soup),
+        before=before.counts,
+        after=new.after.counts,
+        coverage=coverage(before.text, new.after.text),
+        differences=differences(new.before, new.after),
+        kept_as_html=new.kept_as_html,
+        chains=order_chains(soup),
+        uploads=_uploads(new.after),
+        notes=tuple(notes),
+    )
+
+
+def _uploads(inventory: Inventory) -> tuple[str, ...]:
+    addresses = [picture[0] for picture in inventory.pictures]
+    addresses += [address for address, _ in inventory.links]
+    paths = (urlsplit(address).path for address in addresses if address.startswith(UPLOADS))
+    return tuple(dict.fromkeys(paths))
+
+
+def _summary(soup: BeautifulSoup) -> str:
+    for paragraph in soup.find_all("p"):
+        text = visible_text(paragraph)
+        if text and chain_of(text) is None:
+            return _shortened(text)
+    return ""
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _LONGEST_SUMMARY:
+        return text
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, 0, _LONGEST_SUMMARY)]
+    return text[: ends[-1]] if ends else f"{text[: _LONGEST_SUMMARY - 1].rstrip()}…"

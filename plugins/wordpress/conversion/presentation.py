@@ -1,0 +1,226 @@
+"""Takes out of safe HTML what only made it look some way, and what shows nothing at all."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, groupby, pairwise
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+
+from plugins.wordpress.addresses.own_addresses import tidy
+from plugins.wordpress.conversion.html_names import BLOCKS, HEADINGS
+from plugins.wordpress.conversion.inventory import attribute, visible_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_RENAMED = {"b": "strong", "i": "em", "tt": "code", "strike": "del", "s": "del", "acronym": "abbr"}
+_EMPTY_WITHOUT_TEXT = (
+    "a",
+    "strong",
+    "em",
+    "code",
+    "del",
+    "ins",
+    "u",
+    "small",
+    "sub",
+    "sup",
+    "mark",
+)
+_SHOWING = ("img", "hr")
+_MERGED = ("strong", "em")
+_WRAPPERS = ("div", "center", "section", "article", "main", "header", "footer", "aside", "address")
+# Regular expressions of markdownify are quadratic in runs of them.
+_MANY_SPACES = re.compile(r"[ \t]{100,}")
+_PIXELS = re.compile(r"\d+(?:px)?$")
+_BLOCK_NAMES = sorted(BLOCKS)
+
+
+def simplify(soup: BeautifulSoup, base: str, hosts: frozenset[str]) -> list[str]:
+    """Change `soup` in place; the result has one line for each thing that a reader could miss.
+
+    Empty elements go; old names of elements become today's; wrappers
+    without a meaning dissolve, so that paragraphs, lists, tables and code stand at the top level.
+
+    Args:
+        soup: safe HTML of `sanitising.sanitise`.
+        base: path of the old page, for relative addresses.
+        hosts: of the old site, see `addresses.tidy`.
+    """
+    _shorten_gaps(soup)
+    notes = _tidy_links(soup, base, hosts) + _tidy_pictures(soup, base, hosts)
+    for name, today in _RENAMED.items():
+        for tag in soup.find_all(name):
+            tag.name = today
+    _drop_unused_names(soup)
+    _trim_line_breaks(soup)
+    notes += _drop_empty(soup)
+    _merge_neighbours(soup)
+    _dissolve_wrappers(soup)
+    _gather_stray_items(soup)
+    _wrap_inline(soup)
+    for paragraph in soup.find_all(["p", *HEADINGS]):
+        if not _shows(paragraph):
+            paragraph.unwrap()
+    _join_texts(soup)
+    return notes
+
+
+def _shorten_gaps(soup: BeautifulSoup) -> None:
+    for text in soup.find_all(string=_MANY_SPACES):
+        if text.find_parent("pre") is None:
+            text.replace_with(NavigableString(_MANY_SPACES.sub(" ", text)))
+
+
+def _tidy_links(soup: BeautifulSoup, base: str, hosts: frozenset[str]) -> list[str]:
+    notes = []
+    for link in soup.find_all("a", href=True):
+        old = attribute(link, "href")
+        new = tidy(old, base, hosts)
+        if new is None:
+            notes.append(f"link to {old!r}, which is no address, became text")
+            del link["href"]
+        else:
+            link["href"] = new
+    return notes
+
+
+def _tidy_pictures(soup: BeautifulSoup, base: str, hosts: frozenset[str]) -> list[str]:
+    notes = []
+    for picture in soup.find_all("img"):
+        old = attribute(picture, "src")
+        new = tidy(old, base, hosts) if old else None
+        if new is None:
+            alt = attribute(picture, "alt")
+            notes.append(f"picture without a usable address dropped (alt {alt!r})")
+            picture.replace_with(NavigableString(alt))
+            continue
+        picture["src"] = new
+        for side in ("width", "height"):
+            size = attribute(picture, side)
+            if size and not _PIXELS.match(size):
+                del picture[side]
+                notes.append(f"{side}={size!r} of {new} dropped: no number of pixels")
+    return notes
+
+
+def _drop_unused_names(soup: BeautifulSoup) -> None:
+    targets = {attribute(link, "href")[1:] for link in soup.find_all("a", href=re.compile("^#"))}
+    for tag in soup.find_all(True):
+        for name in ("id", "name"):
+            if attribute(tag, name) and attribute(tag, name) not in targets:
+                del tag[name]
+
+
+def _trim_line_breaks(soup: BeautifulSoup) -> None:
+    for tag in soup.find_all(["p", "a", "li", "td", "th", "blockquote", *_MERGED, *HEADINGS]):
+        children = list(tag.contents)
+        ends = (_breaks_before_content(children), _breaks_before_content(children[::-1]))
+        for child in chain.from_iterable(ends):
+            # A space stays: the words on both sides of an inline element may need it.
+            child.replace_with(" ")
+
+
+def _breaks_before_content(children: Iterable[object]) -> Iterator[Tag]:
+    for child in children:
+        if isinstance(child, Tag) and child.name == "br":
+            if child.parent is not None:
+                yield child
+        elif not _is_white_space(child):
+            return
+
+
+def _drop_empty(soup: BeautifulSoup) -> list[str]:
+    notes = []
+    # Innermost first: what holds only empty elements is empty itself.
+    for tag in reversed(soup.find_all(_EMPTY_WITHOUT_TEXT)):
+        if _shows(tag) or attribute(tag, "id") or attribute(tag, "name"):
+            continue
+        if attribute(tag, "href"):
+            notes.append(f"empty link to {attribute(tag, 'href')} dropped: nothing to click on")
+        tag.replace_with(NavigableString(" " if tag.get_text() else ""))
+    for anchor in soup.find_all("a", href=False):
+        if not attribute(anchor, "id") and not attribute(anchor, "name"):
+            anchor.unwrap()
+    return list(reversed(notes))
+
+
+def _shows(tag: Tag) -> bool:
+    return bool(visible_text(tag)) or tag.find(_SHOWING) is not None
+
+
+def _merge_neighbours(soup: BeautifulSoup) -> None:
+    _join_texts(soup)
+    for tag in soup.find_all(_MERGED):
+        if tag.find_parent(tag.name):
+            tag.unwrap()
+            continue
+        while isinstance(tag.next_sibling, Tag) and tag.next_sibling.name == tag.name:
+            tag.extend(list(tag.next_sibling.extract().contents))
+
+
+def _join_texts(soup: BeautifulSoup) -> None:
+    # What `smooth` of Beautiful Soup does, whose searches for each text are quadratic.
+    for tag in [soup, *soup.find_all(True)]:
+        kinds = [type(child) for child in tag.contents]
+        if (NavigableString, NavigableString) not in pairwise(kinds):
+            continue
+        children = list(tag.contents)
+        tag.clear()
+        for plain, run in groupby(children, key=lambda child: type(child) is NavigableString):
+            nodes = list(run)
+            tag.extend([NavigableString("".join(map(str, nodes)))] if plain else nodes)
+
+
+def _dissolve_wrappers(soup: BeautifulSoup) -> None:
+    for wrapper in reversed(soup.find_all(_WRAPPERS)):
+        if wrapper.find(_BLOCK_NAMES):
+            _wrap_inline(wrapper)
+            wrapper.unwrap()
+        elif wrapper.find_parent(["p", "td", "th", *HEADINGS]):
+            wrapper.insert_before("\n")
+            wrapper.insert_after("\n")
+            wrapper.unwrap()
+        else:
+            wrapper.name = "p"
+
+
+def _gather_stray_items(soup: BeautifulSoup) -> None:
+    gathered: Tag | None = None
+    for child in list(soup.contents):
+        if isinstance(child, Tag) and child.name == "li":
+            if gathered is None:
+                gathered = soup.new_tag("ul")
+                child.insert_before(gathered)
+            gathered.append(child)
+        elif not _is_white_space(child):
+            gathered = None
+
+
+def _wrap_inline(parent: Tag | BeautifulSoup) -> None:
+    """Give each run of text and inline elements directly below `parent` a paragraph."""
+    run: list[Tag | NavigableString] = []
+    for child in [*parent.contents, None]:
+        if isinstance(child, Tag | NavigableString) and not _is_block(child):
+            run.append(child)
+            continue
+        if _is_visible_run(run):
+            paragraph = BeautifulSoup("", "html.parser").new_tag("p")
+            run[0].insert_before(paragraph)
+            paragraph.extend(run)
+        run = []
+
+
+def _is_block(node: Tag | NavigableString) -> bool:
+    return isinstance(node, Tag) and node.name in BLOCKS
+
+
+def _is_visible_run(run: Iterable[Tag | NavigableString]) -> bool:
+    return not all(_is_white_space(node) for node in run)
+
+
+def _is_white_space(node: object) -> bool:
+    return isinstance(node, str) and not node.strip()

@@ -1,0 +1,95 @@
+"""The old body as its readers saw it: exporter Markdown and HTML leftovers, rendered to HTML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown import Markdown
+from markdown.extensions.codehilite import CodeHiliteExtension
+
+from plugins.wordpress.conversion.limits import TooComplexError, check
+from plugins.wordpress.conversion.markdown_in_html import LeftoverMarkdownExtension
+
+if TYPE_CHECKING:
+    from markdown.extensions import Extension
+
+# Those of "extra" that an exporter writes. Abbreviations and attribute lists are none of them: they
+# would swallow text that only looks alike, such as `**a**{b}`.
+_EXPORTED: tuple[str | Extension, ...] = (
+    "tables",
+    "fenced_code",
+    "footnotes",
+    "def_list",
+    "md_in_html",
+    LeftoverMarkdownExtension(),
+)
+# As in pelicanconf.py; a marker such as [TOC] or :::python in an old text must not be read as one.
+_SITE: tuple[str | Extension, ...] = (
+    "extra",
+    "sane_lists",
+    "toc",
+    CodeHiliteExtension(guess_lang=False),
+)
+
+_CODE = re.compile(
+    r"(?ims)^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$|<pre\b[^>]*>.*?</pre\s*>"
+)
+# PHP Markdown Extra names headings so; nothing else of its attribute lists is exported.
+_HEADING_NAME = re.compile(r"(?m)^(?P<heading>#{1,6} .*)\{#(?P<name>[\w:.-]+)\}[ #]*$")
+_BLANK_LINE = re.compile(r"(?m)^ +$")
+# Python-Markdown widens tabs and empties blank lines everywhere; these characters, which Unicode
+# leaves to private use, carry them through the code blocks.
+_TAB, _SPACE = "\uf8f0", "\uf8f1"
+
+# Building the extensions costs more than rendering a short text.
+_built: dict[tuple[str | Extension, ...], Markdown] = {}
+
+
+def render_source(body: str) -> str:
+    """HTML of an exported body, unsanitised.
+
+    Tabs and blank lines within code blocks are marked; `restore_code` brings them back.
+
+    Raises:
+        TooComplexError: see `limits.check`.
+    """
+    check(body)
+    protected = _CODE.sub(lambda found: _protect(found[0]), body)
+    return _convert(_EXPORTED, _HEADING_NAME.sub(_anchored, protected))
+
+
+def render_site(text: str) -> str:
+    """HTML of a text as the site renders its own Markdown.
+
+    Raises:
+        TooComplexError: see `limits.check`.
+    """
+    check(text)
+    return _convert(_SITE, text)
+
+
+def restore_code(text: str) -> str:
+    """`text` of a code block as it was before `render_source`."""
+    return text.replace(_TAB, "\t").replace(_SPACE, " ")
+
+
+def _anchored(found: re.Match[str]) -> str:
+    return f'{found["heading"].rstrip(" ")} <a id="{found["name"]}"></a>'
+
+
+def _protect(code: str) -> str:
+    blank = _BLANK_LINE.sub(lambda found: _SPACE * len(found[0]), code)
+    return blank.replace("\t", _TAB)
+
+
+def _convert(extensions: tuple[str | Extension, ...], text: str) -> str:
+    # Taken out while it works: after an exception its parser keeps the state of the text that
+    # failed, which `reset` does not clear, and must not be used again.
+    markdown = _built.pop(extensions, None) or Markdown(extensions=list(extensions))
+    try:
+        html = markdown.reset().convert(text)
+    except RecursionError as error:
+        raise TooComplexError("nested deeper than can be read") from error
+    _built[extensions] = markdown
+    return html

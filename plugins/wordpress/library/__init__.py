@@ -1,0 +1,1 @@
+"""What `content/` and `data/` hold already, and how texts are written there."""

@@ -1,0 +1,1 @@
+"""What an import did, for people and for programs."""

@@ -1,0 +1,1 @@
+"""Readers of exports, each into the nouns of `plugins.wordpress.model`."""

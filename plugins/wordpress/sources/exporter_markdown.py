@@ -1,0 +1,184 @@
+"""Reads one Markdown file as WordPress's Jekyll and Hugo exporters write it."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import stat
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from plugins.diagnostics import Problem
+from plugins.wordpress.front_matter import FrontMatterError, load, split
+from plugins.wordpress.model import Post
+from plugins.wordpress.slug import date_of, slug_of
+from plugins.wordpress.sources.publication import withheld
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from plugins.wordpress.model import Kind
+
+LARGEST = 10_000_000
+"""Bytes of the largest file that is read; the longest posts known are a hundredth of it."""
+
+# All but tab and line end: NUL, and the two that Python-Markdown uses as marks of its own.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# What the site's reader accepts.
+_LONG_DATE = re.compile(
+    r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?"
+)
+# A file that is no regular one may keep its reader waiting for ever; Windows has none of these.
+_OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_OPENING |= getattr(os, "O_BINARY", 0)
+_NO_PATH = re.compile(r"(?i)[\s?#\\{}|<>\"]|//|(?:^|/|%2f)(?:\.|%2e){1,2}(?:/|%2f|$)")
+_TAKEN = frozenset({"title", "date", "modified", "permalink", "url", "categories", "tags"})
+
+
+def read(path: Path) -> Post | Problem:
+    """The post in `path`, or the one problem that keeps it from being imported."""
+    text = _refused_name(path) or _decoded(path)
+    if isinstance(text, Problem):
+        return text
+    text, dropped = _CONTROL.subn("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        return _refusal("empty", "empty file", path)
+    notes = (f"{dropped} control characters removed",) if dropped else ()
+    try:
+        yaml, body = split(text)
+        values = load(yaml)
+    except FrontMatterError as error:
+        mend = "put quotes around values with : or # or @, or restore the --- lines"
+        return _refusal("front-matter", f"front matter: {error}", path, error.line, mend)
+    return _post(path, values, body, notes)
+
+
+def _refused_name(path: Path) -> Problem | None:
+    try:
+        _stem(path).encode("utf-8")
+    except UnicodeEncodeError:
+        mend = "rename it, for example with convmv -f GB18030 -t UTF-8 --notest"
+        return _refusal("file-name", "the file's name is not UTF-8", path, mend=mend)
+    return None
+
+
+def _stem(path: Path) -> str:
+    return path.stem if path.stem != "index" else path.parent.name
+
+
+def _decoded(path: Path) -> str | Problem:
+    try:
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            return _refusal("symbolic-link", "a symbolic link", path, mend="copy the file itself")
+        if not stat.S_ISREG(mode):
+            return _refusal("no-file", "a pipe, a device or the like: not read", path)
+        with os.fdopen(os.open(path, _OPENING), "rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        return _refusal("unreadable", f"cannot be read: {error.strerror}", path)
+    if len(raw) > LARGEST:
+        return _refusal("too-large", f"more than {LARGEST:,} bytes", path)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        mend = "convert it, for example with iconv -f GB18030 -t UTF-8"
+        return _refusal("encoding", "not UTF-8", path, line, mend)
+
+
+def _post(
+    path: Path, values: Mapping[str, object], body: str, notes: tuple[str, ...]
+) -> Post | Problem:
+    stem = _stem(path)
+    kind: Kind = "pages" if "page" in (values.get("layout"), values.get("type")) else "posts"
+    day = _moment(values.get("date")) or _moment(date_of(stem))
+    if not day and kind == "posts":
+        message = "no date in the front matter or the file name"
+        return _refusal("no-date", message, path, 1, "add `date: 2012-10-26`")
+    extras = {key: value for key, value in values.items() if key not in _TAKEN}
+    slug = slug_of(stem)
+    title = _single_line(values.get("title"))
+    permalink, objection = _permalink(values)
+    kept: dict[str, tuple[object, object]] = {
+        "title": (values.get("title"), title),
+        "date": (values.get("date"), day),
+        "modified": (values.get("modified"), _moment(values.get("modified"))),
+        "permalink": (values.get("permalink"), permalink),
+        "url": (values.get("url"), permalink),
+    }
+    # A value that could not become ours as it stands is kept beside ours.
+    extras |= {key: old for key, (old, new) in kept.items() if old is not None and old != new}
+    return Post(
+        source=path,
+        kind=kind,
+        slug=slug,
+        title=title or slug,
+        date=day,
+        modified=_moment(values.get("modified")),
+        permalink=permalink,
+        categories=_names(values.get("categories")),
+        tags=_names(values.get("tags")),
+        excerpt=_single_line(values.get("excerpt")),
+        withheld=withheld(values, path, day),
+        extras=extras,
+        body=body,
+        notes=(*notes, objection) if objection else notes,
+    )
+
+
+def _moment(value: object) -> str:
+    """A date in the long form of ISO 8601, spelt as it was where that is long; "" for none."""
+    text = str(value or "").strip()
+    spaced = re.fullmatch(r"(\S+)[ T](\S+) ?([+-]\d\d):?(\d\d)", text)
+    iso = "{}T{}{}:{}".format(*spaced.groups()) if spaced else text
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return ""
+    if not _LONG_DATE.fullmatch(iso):
+        iso = moment.date().isoformat() if _is_day(iso) else moment.isoformat()
+    return iso if _LONG_DATE.fullmatch(iso) else ""
+
+
+def _is_day(iso: str) -> bool:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
+
+
+def _permalink(values: Mapping[str, object]) -> tuple[str | None, str]:
+    """The permalink as it stands when a page can have it, and what speaks against it."""
+    said = str(values.get("permalink") or values.get("url") or "")
+    if not said:
+        return None, ""
+    try:
+        parts = urlsplit(said)
+    except ValueError:
+        return None, f"permalink {said!r} is no address: kept under `wordpress` only"
+    path = parts.path if parts.scheme in {"http", "https"} else said
+    unsafe = _NO_PATH.search(path)
+    if unsafe or not path.startswith("/") or (parts.query and path != said):
+        return None, f"permalink {said!r} cannot be a page's path: kept under `wordpress` only"
+    return path, ""
+
+
+def _names(value: object) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else [value]
+    lines = (_single_line(item) for item in items if isinstance(item, str))
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _single_line(value: object) -> str:
+    return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+
+
+def _refusal(
+    code: str, message: str, path: Path, line: int | None = None, mend: str = ""
+) -> Problem:
+    return Problem(f"wordpress/{code}", message, path, line, mend)

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.wordpress.addresses.own_addresses import is_supplied, old_hosts, tidy
+from plugins.wordpress.model import Post
+from plugins.wordpress.sources.exporter_markdown import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOSTS = frozenset({"old.example", "www.old.example"})
+
+
+@pytest.mark.parametrize(
+    ("address", "tidied"),
+    [
+        ("http://www.old.example/wp-content/uploads/a.gif", "/wp-content/uploads/a.gif"),
+        ("//old.example/2370.html#top", "/2370.html#top"),
+        ("https://OLD.example", "/"),
+        ("http://old.example/?p=2370", "/?p=2370"),
+        ("http://other.example/a b", "http://other.example/a%20b"),
+        ("2370.html", "/2370.html"),
+        ("../x", "/x"),
+        ("../../../x", "/x"),
+        ("", "/2369.html"),
+        ("#part", "#part"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("{filename}/x.md", "/%7Bfilename%7D/x.md"),
+        ("|static|x.png", "/%7Cstatic%7Cx.png"),
+        ("http://other.example/X_(y)", "http://other.example/X_%28y%29"),
+        ("javascript:alert(1)", None),
+        ("bench:kvm.disk.read", None),
+        ("http://[::1", None),
+    ],
+)
+def test_addresses_as_the_new_text_writes_them(address: str, tidied: str | None) -> None:
+    assert tidy(address, "/2369.html", HOSTS) == tidied
+
+
+@given(st.text())
+def test_any_tidied_address_can_stand_in_markdown_and_in_html(address: str) -> None:
+    tidied = tidy(address, "/2369.html", HOSTS)
+
+    if tidied is not None:
+        urlsplit(tidied)
+        assert not set(tidied) & set(" \n\t<>\"'{}|()[]`")
+        assert tidy(tidied, "/2369.html", HOSTS) == tidied
+
+
+def with_body(tmp_path: Path, name: str, body: str, keys: str = "") -> Post:
+    path = tmp_path / f"2012-10-26-{name}.md"
+    path.write_text(f"---\ntitle: x\n{keys}---\n{body}", encoding="utf-8")
+    post = read(path)
+    assert isinstance(post, Post)
+    return post
+
+
+def test_the_old_site_is_where_most_posts_keep_their_uploads(tmp_path: Path) -> None:
+    mine = "![](http://www.old.example/wp-content/uploads/a.gif)\n"
+    other = "![](http://friend.example/wp-content/uploads/b.gif)\n"
+    posts = [with_body(tmp_path, "a", mine), with_body(tmp_path, "b", mine + other * 9)]
+
+    assert old_hosts(posts) == HOSTS
+
+
+def test_the_old_site_is_named_by_guid(tmp_path: Path) -> None:
+    posts = [with_body(tmp_path, "a", "", "guid: 'http://127.0.0.1:8088/?p=1'\n")]
+
+    assert old_hosts(posts) == {"127.0.0.1:8088"}
+
+
+def test_uploads_are_looked_for_below_uploads_only(tmp_path: Path) -> None:
+    uploads = tmp_path / "wp-content" / "uploads"
+    uploads.mkdir(parents=True)
+    (uploads / "架构 图.png").write_bytes(b"x")
+    (tmp_path / "secret.md").write_bytes(b"x")
+
+    assert is_supplied("/wp-content/uploads/架构%20图.png", tmp_path)
+    assert not is_supplied("/wp-content/uploads/other.png", tmp_path)
+    assert not is_supplied("/wp-content/uploads/../../secret.md", tmp_path)
+    assert not is_supplied("/wp-content/uploads/%00", tmp_path)

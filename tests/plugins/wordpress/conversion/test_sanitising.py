@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.wordpress.conversion.limits import TooComplexError
+from plugins.wordpress.conversion.sanitising import sanitise
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "<script>",
+            "</script>",
+            "<style>",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "<svg>",
+            "<math>",
+            "<mtext>",
+        ),
+        *("<noscript>", "</noscript>", "<table>", "<a title='", "'>", "</a>", "&lt;b&gt;", "x"),
+        *("<img src=x onerror=a()>", "<a href='javascript:a()'>", "<p onclick=a()>"),
+        "<iframe srcdoc='<script>'>",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_no_piece_of_html_brings_a_script_in(html: str) -> None:
+    soup, _ = sanitise(f"<div>{html}</div>")
+
+    assert not soup.find(["script", "style", "iframe", "svg", "object", "embed", "form"])
+    for tag in soup.find_all(True):
+        assert not [name for name in tag.attrs if name.startswith("on")]
+        assert not str(tag.get("href", "")).strip().lower().startswith("javascript")
+
+
+@pytest.mark.parametrize(
+    ("html", "safe", "note"),
+    [
+        ("<p>a <VPS> b</p>", "<p>a &lt;VPS&gt; b</p>", "<VPS> is no HTML and stays as text (1×)"),
+        ("<p>a<script>b()</script></p>", "<p>a</p>", "dropped: <script> with its content"),
+        ("<p onclick='x()'>a</p>", "<p>a</p>", "dropped: script in onclick="),
+        ("<p>a<!--more--></p>", "<p>a</p>", "dropped: comment <!--more-->"),
+        (
+            '<a href="javascript:x()">a</a>',
+            "<a>a</a>",
+            "dropped: address javascript:x()",
+        ),
+        (
+            '<iframe src="http://v.example/1"></iframe>',
+            '<div><a href="http://v.example/1">http://v.example/1</a>\n</div>',
+            "<iframe> became a link to http://v.example/1",
+        ),
+        (
+            '<object><embed src="http://v.example/1.swf"></object>',
+            '<div><a href="http://v.example/1.swf">http://v.example/1.swf</a>\n</div>',
+            "<object> became a link to http://v.example/1.swf",
+        ),
+    ],
+)
+def test_what_goes_is_noted(html: str, safe: str, note: str) -> None:
+    soup, notes = sanitise(html)
+
+    assert str(soup) == safe
+    assert notes == [note]
+
+
+@pytest.mark.parametrize(
+    ("html", "language"),
+    [
+        ('<pre lang="bash">x</pre>', "bash"),
+        ('<pre class="brush: xml; toolbar: false">x</pre>', "xml"),
+        ('<pre class="lang:sh decode:true">x</pre>', "sh"),
+        ('<pre class="EnlighterJSRAW" data-enlighter-language="c++">x</pre>', ""),
+        ('<pre class="EnlighterJSRAW" data-enlighter-language="shell">x</pre>', "shell"),
+        ('<pre><code class="language-c++">x</code></pre>', "c++"),
+        ('<pre><code class="language-bench">x</code></pre>', ""),
+        ("<pre>x</pre>", ""),
+        ('<pre class="prettyprint">x</pre>', ""),
+        ('<pre class="prettyprint lang-py">x</pre>', "py"),
+        ('<pre class="code">x</pre>', ""),
+        ('<pre class="brush: plain">x</pre>', ""),
+        ('<pre class="lang:default decode:true">x</pre>', ""),
+        ('<pre class="lang:text">x</pre>', ""),
+    ],
+)
+def test_languages_of_code(html: str, language: str) -> None:
+    soup, _ = sanitise(html)
+    wanted = f' class="language-{language}"' if language else ""
+
+    assert str(soup) == f"<pre><code{wanted}>x</code></pre>"
+
+
+def test_line_breaks_in_code_become_line_ends() -> None:
+    assert sanitise("<pre>\na<br />b<span>c</span></pre>")[0].get_text() == "a\nbc"
+
+
+def test_coloured_spans_go_however_many_stand_open() -> None:
+    html = (
+        "<p>"
+        + "<span style='color: red'><font color='red'>" * 150
+        + "<strong>XEN</strong> 也是</p>"
+    )
+    soup, notes = sanitise(html)
+
+    assert str(soup) == "<p><strong>XEN</strong> 也是</p>"
+    assert notes == []
+
+
+def test_elements_may_not_be_more_than_a_converter_can_count() -> None:
+    with pytest.raises(TooComplexError, match="12,001 HTML elements"):
+        sanitise("<p>x</p>" * 12_001)
+
+
+def test_elements_may_not_nest_deeper_than_a_converter_can_go() -> None:
+    with pytest.raises(TooComplexError):
+        sanitise("<b><i><u>" * 50 + "x")
