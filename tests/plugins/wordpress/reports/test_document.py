@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from plugins.wordpress.model import Counts
+from plugins.wordpress.reports.document import (
+    MigrationReport,
+    ProblemLine,
+    Tally,
+    TextAccount,
+    to_json,
+)
+
+
+def text(characters: int, coverage: float, **more: object) -> TextAccount:
+    values = {"shortcodes": {}, **more}
+    return TextAccount(
+        "export.xml:7",
+        "标题",
+        "post",
+        "publish",
+        "imported",
+        coverage=coverage,
+        before=Counts(characters=characters),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def report(**parts: object) -> MigrationReport:
+    return MigrationReport(("export.xml",), "", (), dry_run=False, **parts)  # type: ignore[arg-type]
+
+
+def test_a_tally_balances_when_each_one_that_came_in_went_out() -> None:
+    good = Tally("posts", 3, {"imported": 2, "kept": 1})
+    bad = Tally("comments", 3, {"imported": 2})
+
+    assert good.balances
+    assert not bad.balances
+    assert report(tallies=(good,)).exit_code == 0
+    assert report(tallies=(good, bad)).exit_code == 1
+
+
+def test_coverage_counts_characters_not_texts() -> None:
+    assert report(texts=(text(900, 1.0), text(100, 0.5))).coverage == 0.95
+    assert report().coverage == 1.0
+
+
+def test_a_problem_fails_the_import() -> None:
+    problem = ProblemLine("export.xml:3", "broken", "wordpress/xml")
+
+    assert report(problems=(problem,)).exit_code == 1
+
+
+def test_shortcodes_are_summed_up_over_the_texts() -> None:
+    texts = (text(1, 1.0, shortcodes={"b": 1, "a": 1}), text(1, 1.0, shortcodes={"c": 5, "a": 1}))
+
+    assert list(report(texts=texts).shortcodes.items()) == [("c", 5), ("a", 2), ("b", 1)]
+
+
+def test_json_holds_what_follows_from_the_counts() -> None:
+    document = to_json(
+        report(tallies=(Tally("posts", 2, {"imported": 1}),), addresses=(("/?p=1", "/1.html"),))
+    )
+
+    assert document["balances"] is False
+    tally = {"kind": "posts", "found": 2, "outcomes": {"imported": 1}, "balances": False}
+    assert document["tallies"] == (tally,)
+    assert document["addresses"] == [{"old": "/?p=1", "new": "/1.html"}]
