@@ -49,9 +49,11 @@ class WxrSource:
 
     Args:
         paths: the files of the export, plain or packed with gzip, in the order to be read.
+        uploads: a copy of `wp-content/uploads` that came with them, None for none.
     """
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Path], uploads: Path | None = None) -> None:
+        self.uploads = uploads
         self._paths = tuple(paths)
         self._facts = SiteFacts()
 
@@ -70,7 +72,7 @@ class WxrSource:
                     continue
                 digest = _digest(found)
                 first = known.setdefault(found.number, (digest, path, found.line or 0))
-                if first[1:] == (path, found.line):
+                if first[1:] == (path, found.line) or _in_another_menu(found, first[0], digest):
                     yield found
                 elif first[0] != digest:
                     yield _clash(found, first)
@@ -115,6 +117,11 @@ class WxrSource:
 def _digest(post: Post) -> bytes:
     same = replace(post, source=Path(), line=None, notes=())
     return hashlib.blake2b(repr(same).encode("utf-8", "replace"), digest_size=16).digest()
+
+
+def _in_another_menu(post: Post, first: bytes, digest: bytes) -> bool:
+    # WordPress exports a menu item once for each menu that it stands in.
+    return post.type == "nav_menu_item" and first != digest
 
 
 def _clash(post: Post, first: tuple[bytes, Path, int]) -> Problem:
