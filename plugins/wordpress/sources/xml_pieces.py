@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from plugins.wordpress.sources.byte_window import ByteWindow
 
-LARGEST_PIECE = 32 * 1024**2
+LARGEST_PIECE = 24 * 1024**2
 """Bytes of one element with all that it holds."""
 
 _LONGEST_TAG = 64 * 1024
@@ -72,7 +72,10 @@ class _Collector:
             self.parts.append(data)
         elif not self.overflow:
             self.overflow = True
-            self.parts = [b"".join(self.parts)[:_HEAD]]
+            self.parts = [self.beginning()]
+
+    def beginning(self) -> bytes:
+        return b"".join(part[:_HEAD] for part in self.parts[:64])[:_HEAD]
 
     def cdata(self, window: ByteWindow) -> None:
         opening = _OPENING.search(self.recent, max(self.recent.rfind(b"<"), 0))
@@ -91,7 +94,7 @@ class _Collector:
     def piece(self, name: bytes, line: int, fault: Fault = "") -> Piece:
         if self.overflow:
             fault = "too-large"
-            self.parts = [b"".join(self.parts)[:_HEAD]]
+            self.parts = [self.beginning()]
         notes = tuple(dict.fromkeys(self.notes))
         return Piece(name.decode(), b"".join(self.parts), line, notes, fault)
 
