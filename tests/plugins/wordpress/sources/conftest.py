@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 PROLOG = """<?xml version="1.0" encoding="UTF-8" ?>
 <!-- generator="WordPress/6.1" created="2022-11-02 10:00" -->

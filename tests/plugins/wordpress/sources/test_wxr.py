@@ -3,8 +3,7 @@ from __future__ import annotations
 import gzip
 import re
 import tracemalloc
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,9 +13,11 @@ from plugins.wordpress.sources.wxr import REPAIRED, WxrSource
 from tests.conftest import ROOT
 from tests.plugins.wordpress.sources.conftest import EPILOG, PROLOG, item
 
-SAMPLES = ROOT.parent / "shared" / "samples" / "wordpress" / "wxr"
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
-Export = Callable[..., Path]
+SAMPLES = ROOT.parent / "shared" / "samples" / "wordpress" / "wxr"
 
 
 def read(*paths: Path) -> tuple[list[Post], list[Problem]]:
@@ -42,7 +43,7 @@ def test_every_item_of_the_samples_is_read_or_told_of(path: Path | None) -> None
     assert len(lost) == (path.name == "malformed-simple.xml")
 
 
-def test_an_item_knows_its_file_and_line(export: Export) -> None:
+def test_an_item_knows_its_file_and_line(export: Callable[..., Path]) -> None:
     path = export(item(1), item(2))
     posts, problems = read(path)
 
@@ -52,13 +53,13 @@ def test_an_item_knows_its_file_and_line(export: Export) -> None:
     assert {post.source for post in posts} == {path}
 
 
-def test_a_second_reading_yields_the_same(export: Export) -> None:
+def test_a_second_reading_yields_the_same(export: Callable[..., Path]) -> None:
     source = WxrSource([export(item(1), item(2))])
 
     assert list(source.posts()) == list(source.posts())
 
 
-def test_what_the_channel_says_of_the_site(export: Export) -> None:
+def test_what_the_channel_says_of_the_site(export: Callable[..., Path]) -> None:
     source = WxrSource(
         [
             export(
@@ -95,7 +96,7 @@ def test_what_the_channel_says_of_the_site(export: Export) -> None:
     assert (tag.taxonomy, tag.slug, tag.name) == ("post_tag", "c", "C & C++")
 
 
-def test_one_broken_item_costs_no_other(export: Export) -> None:
+def test_one_broken_item_costs_no_other(export: Callable[..., Path]) -> None:
     broken = item(2).replace("</wp:post_name>", "</wp:post_nam>")
     posts, problems = read(export(item(1), broken, item(3)))
 
@@ -107,7 +108,7 @@ def test_one_broken_item_costs_no_other(export: Export) -> None:
     assert "</wp:post_nam>" in lines[(problem.line or 0) - 1]
 
 
-def test_a_missing_end_tag_costs_its_item_only(export: Export) -> None:
+def test_a_missing_end_tag_costs_its_item_only(export: Callable[..., Path]) -> None:
     posts, problems = read(export(item(1), item(2).replace("</item>", ""), item(3)))
 
     assert numbers(posts) == ["1", "3"]
@@ -115,7 +116,9 @@ def test_a_missing_end_tag_costs_its_item_only(export: Export) -> None:
 
 
 @pytest.mark.parametrize("kept", [30, 200, 400])
-def test_a_file_that_breaks_off_keeps_its_complete_items(export: Export, kept: int) -> None:
+def test_a_file_that_breaks_off_keeps_its_complete_items(
+    export: Callable[..., Path], kept: int
+) -> None:
     posts, problems = read(export(item(1), item(2), item(3)[:kept], end=""))
 
     assert numbers(posts) == ["1", "2"]
@@ -123,14 +126,14 @@ def test_a_file_that_breaks_off_keeps_its_complete_items(export: Export, kept: i
     assert "after item 2 (Title 2)" in problems[0].message
 
 
-def test_a_file_without_its_last_lines_is_told_of(export: Export) -> None:
+def test_a_file_without_its_last_lines_is_told_of(export: Callable[..., Path]) -> None:
     posts, problems = read(export(item(1), end=""))
 
     assert numbers(posts) == ["1"]
     assert [problem.code for problem in problems] == ["wordpress/truncated"]
 
 
-def test_item_ends_inside_texts_are_text(export: Export) -> None:
+def test_item_ends_inside_texts_are_text(export: Callable[..., Path]) -> None:
     feed = "<pre>&lt;x&gt;</pre> <item><title>x</title></item> </channel></rss> <!-- x"
     posts, problems = read(export(item(1, body=feed), item(2)))
 
@@ -142,7 +145,7 @@ def test_item_ends_inside_texts_are_text(export: Export) -> None:
 @pytest.mark.parametrize(
     "text", ["a ]]> b", "]]>", "<script>//<![CDATA[\nx\n//]]></script> more", "x ]] ]>]]", "]]]]>"]
 )
-def test_the_end_mark_of_a_section_inside_a_text(export: Export, text: str) -> None:
+def test_the_end_mark_of_a_section_inside_a_text(export: Callable[..., Path], text: str) -> None:
     """Unmasked, as WordPress wrote it before 3.1, and masked, as it has done since."""
     unmasked = item(1, body=text)
     masked = item(1, body=text.replace("]]>", "]]]]><![CDATA[>"))
@@ -154,7 +157,7 @@ def test_the_end_mark_of_a_section_inside_a_text(export: Export, text: str) -> N
     assert read(export(masked))[0][0].notes == ()
 
 
-def test_well_formed_mixtures_of_sections_and_text_stay(export: Export) -> None:
+def test_well_formed_mixtures_of_sections_and_text_stay(export: Callable[..., Path]) -> None:
     title = "<title><![CDATA[a]]> b <![CDATA[c]]></title>"
     posts, _ = read(export(item(1).replace("<title><![CDATA[Title 1]]></title>", title)))
 
@@ -162,7 +165,9 @@ def test_well_formed_mixtures_of_sections_and_text_stay(export: Export) -> None:
     assert posts[0].notes == ()
 
 
-def test_characters_that_xml_cannot_hold_are_removed_and_counted(export: Export) -> None:
+def test_characters_that_xml_cannot_hold_are_removed_and_counted(
+    export: Callable[..., Path],
+) -> None:
     posts, problems = read(export(item(1, body="a\x08b\x00c\x0bd"), item(2)))
 
     assert problems == []
@@ -171,7 +176,7 @@ def test_characters_that_xml_cannot_hold_are_removed_and_counted(export: Export)
     assert posts[1].notes == ()
 
 
-def test_what_was_not_masked_is_mended(export: Export) -> None:
+def test_what_was_not_masked_is_mended(export: Callable[..., Path]) -> None:
     title = "<title>KVM & Xen &nbsp;&#8; a <VPS> & &amp; &#55357;&#56832;</title>"
     posts, problems = read(export(item(1).replace("<title><![CDATA[Title 1]]></title>", title)))
 
@@ -195,7 +200,7 @@ def test_what_stands_before_the_xml_is_skipped(tmp_path: Path, junk: str) -> Non
     assert [problem.code for problem in problems] == ([REPAIRED] if "php" in junk else [])
 
 
-def test_messages_of_php_between_items_and_fields(export: Export) -> None:
+def test_messages_of_php_between_items_and_fields(export: Callable[..., Path]) -> None:
     warning = "<br />\n<b>Notice</b>:  Undefined in <b>/a.php</b> on line <b>3</b><br />\n"
     posts, problems = read(export(item(1), warning, item(2, more=warning), item(3)))
 
@@ -204,7 +209,7 @@ def test_messages_of_php_between_items_and_fields(export: Export) -> None:
     assert posts[1].notes == ("a message of PHP between the fields was left out",)
 
 
-def test_a_passage_in_another_encoding(export: Export) -> None:
+def test_a_passage_in_another_encoding(export: Callable[..., Path]) -> None:
     body = "第一行\n".encode() + "虚拟主机的使用方法".encode("gb18030") + b"\ncaf\xe9 \x93x\x94\n"
     broken = "半个".encode()[:4] + b"\n"
     before, after = item(1, body="BODY").encode().split(b"BODY")
@@ -231,7 +236,7 @@ def test_declared_encodings_right_and_wrong(tmp_path: Path, declared: str, actua
     assert (posts[0].title, posts[0].body, posts[0].notes) == ("虚拟主机", "正文", ())
 
 
-def test_packed_files(export: Export, tmp_path: Path) -> None:
+def test_packed_files(export: Callable[..., Path], tmp_path: Path) -> None:
     path = tmp_path / "x.xml.gz"
     path.write_bytes(gzip.compress(export(item(1), item(2)).read_bytes()))
 
@@ -260,7 +265,7 @@ def test_a_gzip_bomb_is_given_up_early(tmp_path: Path) -> None:
     assert peak < 60_000_000
 
 
-def test_files_of_one_export_are_joined(export: Export) -> None:
+def test_files_of_one_export_are_joined(export: Callable[..., Path]) -> None:
     first = export(item(1), item(2), name="1.xml")
     second = export(item(2), item(3), name="2.xml")
     posts, problems = read(first, second)
@@ -268,7 +273,7 @@ def test_files_of_one_export_are_joined(export: Export) -> None:
     assert (numbers(posts), problems) == (["1", "2", "3"], [])
 
 
-def test_a_number_with_two_contents_is_told_of(export: Export) -> None:
+def test_a_number_with_two_contents_is_told_of(export: Callable[..., Path]) -> None:
     first = export(item(1), name="1.xml")
     posts, problems = read(first, export(item(1, body="Other."), name="2.xml"))
 
@@ -276,7 +281,7 @@ def test_a_number_with_two_contents_is_told_of(export: Export) -> None:
     assert [problem.code for problem in problems] == ["wordpress/number-clash"]
 
 
-def test_a_menu_item_may_stand_in_two_menus(export: Export) -> None:
+def test_a_menu_item_may_stand_in_two_menus(export: Callable[..., Path]) -> None:
     menus = [
         item(9, more=f'<category domain="nav_menu" nicename="{m}">{m}</category>')
         for m in ("top", "foot")
@@ -308,14 +313,14 @@ def test_entities_are_refused_in_one_line(tmp_path: Path, declaration: str) -> N
     assert "SECRET" not in problems[0].message
 
 
-def test_an_entity_without_declaration_stays_text(export: Export) -> None:
+def test_an_entity_without_declaration_stays_text(export: Callable[..., Path]) -> None:
     posts, problems = read(export(item(1, body="x").replace("<![CDATA[x]]>", "&xxe;")))
 
     assert problems == []
     assert posts[0].body == "&xxe;"
 
 
-def test_nesting_without_end_is_refused_and_the_rest_read(export: Export) -> None:
+def test_nesting_without_end_is_refused_and_the_rest_read(export: Callable[..., Path]) -> None:
     deep = "<wp:a>" * 10_000 + "</wp:a>" * 10_000
     posts, problems = read(export(item(1, more=deep), item(2)))
 
@@ -323,7 +328,7 @@ def test_nesting_without_end_is_refused_and_the_rest_read(export: Export) -> Non
     assert "item 1 (Title 1) is nested too deep" in problems[0].message
 
 
-def test_items_in_items_are_each_told_of(export: Export) -> None:
+def test_items_in_items_are_each_told_of(export: Callable[..., Path]) -> None:
     posts, problems = read(export("<item>" * 300, item(1)))
 
     assert numbers(posts) == ["1"]
@@ -331,7 +336,7 @@ def test_items_in_items_are_each_told_of(export: Export) -> None:
 
 
 @pytest.mark.parametrize("masked", [True, False])
-def test_a_huge_text_costs_its_item_only(export: Export, masked: bool) -> None:
+def test_a_huge_text_costs_its_item_only(export: Callable[..., Path], masked: bool) -> None:
     huge = item(1, body="x" * 10_100_000)
     if not masked:
         huge = huge.replace("<content:encoded><![CDATA[", "<content:encoded>")
@@ -352,7 +357,7 @@ def test_a_page_without_any_export(tmp_path: Path) -> None:
     assert [problem.code for problem in problems] == ["wordpress/no-export"]
 
 
-def test_memory_does_not_grow_with_the_file(export: Export) -> None:
+def test_memory_does_not_grow_with_the_file(export: Callable[..., Path]) -> None:
     body = "正文 <b>x</b> &amp; ]] text\n" * 400
     path = export(*(item(number, body=body) for number in range(1, 3000)))
     assert path.stat().st_size > 30_000_000
