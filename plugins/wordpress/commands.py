@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,6 +23,7 @@ from plugins.wordpress.library.bundle_library import (
 from plugins.wordpress.library.bundle_text import front_matter, render
 from plugins.wordpress.model import Outcome, Post
 from plugins.wordpress.reports.import_report import FileReport, ImportReport
+from plugins.wordpress.sources.exporter_folder import find_exports
 from plugins.wordpress.sources.exporter_markdown import read
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from plugins.wordpress.conversion.convert import Converted
 
 T = TypeVar("T")
-
-_EXTENSIONS = frozenset({".md", ".markdown"})
 
 
 def import_exports(
@@ -75,19 +73,6 @@ def import_exports(
         dry_run=dry_run,
         root=Path.cwd(),
     )
-
-
-def find_exports(source: Path) -> list[Path]:
-    """The files to read, sorted, so that every run sees them in the same order."""
-    if source.is_file():
-        return [source]
-    found = [
-        Path(folder) / name
-        for folder, _, names in os.walk(source)
-        for name in names
-        if Path(name).suffix.lower() in _EXTENSIONS
-    ]
-    return sorted(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import html
-import os
 import re
-import stat
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.front_matter import FrontMatterError, load, split
 from plugins.wordpress.model import Post
 from plugins.wordpress.slug import date_of, slug_of
+from plugins.wordpress.sources.public_path import public_path
 from plugins.wordpress.sources.publication import withheld
+from plugins.wordpress.sources.regular_file import open_regular
+from plugins.wordpress.sources.single_line import single_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,10 +30,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONG_DATE = re.compile(
     r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?"
 )
-# A file that is no regular one may keep its reader waiting for ever; Windows has none of these.
-_OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_OPENING |= getattr(os, "O_BINARY", 0)
-_NO_PATH = re.compile(r"(?i)[\s?#\\{}|<>\"]|//|(?:^|/|%2f)(?:\.|%2e){1,2}(?:/|%2f|$)")
 _TAKEN = frozenset({"title", "date", "modified", "permalink", "url", "categories", "tags"})
 
 
@@ -70,13 +65,11 @@ def _stem(path: Path) -> str:
 
 
 def _decoded(path: Path) -> str | Problem:
+    file = open_regular(path)
+    if isinstance(file, Problem):
+        return file
     try:
-        mode = path.lstat().st_mode
-        if stat.S_ISLNK(mode):
-            return _refusal("symbolic-link", "a symbolic link", path, mend="copy the file itself")
-        if not stat.S_ISREG(mode):
-            return _refusal("no-file", "a pipe, a device or the like: not read", path)
-        with os.fdopen(os.open(path, _OPENING), "rb") as file:
+        with file:
             raw = file.read(LARGEST + 1)
     except OSError as error:
         return _refusal("unreadable", f"cannot be read: {error.strerror}", path)
@@ -102,7 +95,7 @@ def _post(
     extras = {key: value for key, value in values.items() if key not in _TAKEN}
     slug = slug_of(stem)
     title = _single_line(values.get("title"))
-    permalink, objection = _permalink(values)
+    permalink, objection = public_path(str(values.get("permalink") or values.get("url") or ""))
     kept: dict[str, tuple[object, object]] = {
         "title": (values.get("title"), title),
         "date": (values.get("date"), day),
@@ -152,22 +145,6 @@ def _is_day(iso: str) -> bool:
     return True
 
 
-def _permalink(values: Mapping[str, object]) -> tuple[str | None, str]:
-    """The permalink as it stands when a page can have it, and what speaks against it."""
-    said = str(values.get("permalink") or values.get("url") or "")
-    if not said:
-        return None, ""
-    try:
-        parts = urlsplit(said)
-    except ValueError:
-        return None, f"permalink {said!r} is no address: kept under `wordpress` only"
-    path = parts.path if parts.scheme in {"http", "https"} else said
-    unsafe = _NO_PATH.search(path)
-    if unsafe or not path.startswith("/") or (parts.query and path != said):
-        return None, f"permalink {said!r} cannot be a page's path: kept under `wordpress` only"
-    return path, ""
-
-
 def _names(value: object) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     lines = (_single_line(item) for item in items if isinstance(item, str))
@@ -175,7 +152,7 @@ def _names(value: object) -> tuple[str, ...]:
 
 
 def _single_line(value: object) -> str:
-    return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+    return single_line(value) if isinstance(value, str) else ""
 
 
 def _refusal(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.wordpress.commands import find_exports, import_exports
+from plugins.wordpress.commands import import_exports
 from plugins.wordpress.model import Outcome
+from plugins.wordpress.sources.exporter_folder import find_exports
 from plugins.wordpress.sources.exporter_markdown import read
 
 if TYPE_CHECKING:

@@ -1,0 +1,97 @@
+"""What the front matter of an exporter says in keys of its own, moved to where readers look."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.sources.languages import stated_language
+from plugins.wordpress.sources.single_line import single_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plugins.wordpress.model import Post
+
+_QUERY = re.compile(r"[?&](?:p|page_id|attachment_id)=(\d{1,20})(?:&|$)")
+_NUMBER_KEYS = ("id", "post_id", "wordpress_id", "wp_id", "ID")
+_DRAFTS = frozenset({"_drafts", "drafts"})
+
+
+def with_fields(post: Post, address: str = "") -> Post:
+    """`post` with number, type, status, author and the like filled in from its `extras`.
+
+    The extras stay as they are: they are what the author's file says.
+
+    Args:
+        post: as `exporter_markdown.read` returns it.
+        address: the whole old address, if the front matter had one.
+    """
+    values = {key: _text(value) for key, value in post.extras.items()}
+    post_type = _first(values, "post_type", "type")
+    if post_type in {"", "default"}:
+        post_type = "page" if post.kind == "pages" else "post"
+    language, translations = stated_language((), (), address or _first(values, "permalink", "url"))
+    return replace(
+        post,
+        number=_number(values),
+        type=post_type,
+        status=_status(post, values),
+        address=address or _address(post, values),
+        author=single_line(_first(values, "author", "author_login", "authors")),
+        parent=_digits(_first(values, "parent", "post_parent")),
+        order=int(_digits(_first(values, "order", "menu_order")) or 0),
+        sticky=_first(values, "sticky", "is_sticky").casefold() in {"true", "1", "yes"},
+        password=_first(values, "password", "post_password"),
+        language=_first(values, "lang", "language", "locale") or language,
+        translations=translations,
+    )
+
+
+def _text(value: object) -> str:
+    """A scalar, the first value of a list, or the name in a mapping (`author: {login: …}`)."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("login") or value.get("display_name") or value.get("name") or ""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _first(values: Mapping[str, str], *keys: str) -> str:
+    return next((values[key] for key in keys if values.get(key)), "")
+
+
+def _digits(text: str) -> str:
+    return text if re.fullmatch(r"[1-9]\d{0,9}", text, re.ASCII) else ""
+
+
+def _number(values: Mapping[str, str]) -> str:
+    said = _digits(_first(values, *_NUMBER_KEYS))
+    if said:
+        return said
+    found = _QUERY.search(values.get("guid", "")) or _QUERY.search(
+        _first(values, "permalink", "url")
+    )
+    return found[1] if found else ""
+
+
+def _status(post: Post, values: Mapping[str, str]) -> str:
+    said = _first(values, "status", "post_status").casefold()
+    if said:
+        return "publish" if said == "published" else said
+    no = {"false", "0", "no"}
+    draft = values.get("draft", "").casefold() not in {"", *no}
+    if draft or values.get("published", "").casefold() in no or _in_drafts(post):
+        return "draft"
+    if values.get("private", "").casefold() not in {"", *no}:
+        return "private"
+    return "future" if "in the future" in post.withheld else "publish"
+
+
+def _in_drafts(post: Post) -> bool:
+    return bool(_DRAFTS.intersection(post.source.parts[:-1]))
+
+
+def _address(post: Post, values: Mapping[str, str]) -> str:
+    return _first(values, "permalink", "url") or post.permalink or ""

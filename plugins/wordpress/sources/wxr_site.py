@@ -1,0 +1,56 @@
+"""Gathers what a WXR file says of its site, element by element."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.model import Author, Site, Term
+from plugins.wordpress.sources.single_line import single_line
+from plugins.wordpress.sources.wxr_terms import DECLARATIONS, declared_term
+
+if TYPE_CHECKING:
+    from plugins.wordpress.sources.xml_elements import Element
+
+
+@dataclass(slots=True)
+class SiteFacts:
+    """What was read so far; the first value of several files is the one that counts."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    authors: dict[str, Author] = field(default_factory=dict)
+    terms: dict[tuple[str, str], Term] = field(default_factory=dict)
+
+    def add(self, element: Element) -> None:
+        """Take note of an element of the channel."""
+        if element.name == "wp:author":
+            author = _author(element)
+            self.authors.setdefault(author.login, author)
+        elif element.name in DECLARATIONS:
+            term = declared_term(element)
+            self.terms.setdefault((term.taxonomy, term.slug), term)
+        elif element.text.strip():
+            self.texts.setdefault(element.name, element.text.strip())
+
+    def site(self) -> Site:
+        """What was read, as the noun that all sources share."""
+        address = self.texts.get("wp:base_blog_url") or self.texts.get("link", "")
+        return Site(
+            title=single_line(self.texts.get("title", "")),
+            address=address.rstrip("/"),
+            language=self.texts.get("language", ""),
+            authors=dict(self.authors),
+            terms=tuple(self.terms.values()),
+            version=self.texts.get("wp:wxr_version", ""),
+        )
+
+
+def _author(element: Element) -> Author:
+    login = element.child("wp:author_login")
+    whole = f"{element.child('wp:author_first_name')} {element.child('wp:author_last_name')}"
+    return Author(
+        login=login,
+        name=single_line(element.child("wp:author_display_name")) or single_line(whole) or login,
+        number=element.child("wp:author_id"),
+        email=element.child("wp:author_email"),
+    )

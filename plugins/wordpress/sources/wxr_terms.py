@@ -1,0 +1,59 @@
+"""Categories, tags and other terms of WXR: as the channel declares them, as items carry them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.model import Term
+from plugins.wordpress.sources.single_line import single_line
+
+if TYPE_CHECKING:
+    from plugins.wordpress.sources.xml_elements import Element
+
+# Names of the fields: slug, name, parent, description.
+_FIELDS = {
+    "wp:category": ("category_nicename", "cat_name", "category_parent", "category_description"),
+    "wp:tag": ("tag_slug", "tag_name", "", "tag_description"),
+    "wp:term": ("term_slug", "term_name", "term_parent", "term_description"),
+}
+_TAXONOMIES = {"wp:category": "category", "wp:tag": "post_tag", "tag": "post_tag"}
+DECLARATIONS = frozenset(_FIELDS)
+"""Elements of the channel that declare a term."""
+
+
+def declared_term(element: Element) -> Term:
+    """The term that an element of `DECLARATIONS` declares."""
+    slug, name, parent, description = (
+        element.child(f"wp:{field}") if field else "" for field in _FIELDS[element.name]
+    )
+    taxonomy = element.child("wp:term_taxonomy") or _TAXONOMIES.get(element.name, "")
+    return Term(
+        taxonomy=_TAXONOMIES.get(taxonomy, taxonomy),
+        slug=slug,
+        name=single_line(name) or slug,
+        parent=parent if parent != "0" else "",
+        description=description,
+        number=element.child("wp:term_id"),
+    )
+
+
+def carried_terms(item: Element) -> tuple[Term, ...]:
+    """The terms of an item, each once.
+
+    WXR 1.0 names each category twice, first without its taxonomy.
+    """
+    terms: dict[Term, None] = {}
+    plain: list[str] = []
+    for element in (one for one in item.children if one.name == "category"):
+        name = single_line(element.text)
+        domain = element.attributes.get("domain", "")
+        slug = element.attributes.get("nicename", "")
+        if domain:
+            terms.setdefault(Term(_TAXONOMIES.get(domain, domain), slug, name or slug))
+        elif name:
+            plain.append(name)
+    known = {term.name for term in terms}
+    for name in plain:
+        if name not in known:
+            terms.setdefault(Term("category", "", name))
+    return tuple(terms)
