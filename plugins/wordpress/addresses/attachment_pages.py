@@ -85,8 +85,9 @@ class Attachments:
     def rows(self) -> Iterator[tuple[str, str]]:
         """Old address and new one of each page and of what lies below it."""
         for entry, target in ((one.entry, public_path(one.path)) for one in self.placed):
-            for path in dict.fromkeys(self._old_paths(entry)):
-                yield path, target
+            paths = list(dict.fromkeys(self._old_paths(entry)))
+            yield from ((path, target) for path in paths)
+            for path in paths[:1]:
                 yield from below(path, target, target, comment_pages(entry.approved))
             if entry.number:
                 home = self._structure.home

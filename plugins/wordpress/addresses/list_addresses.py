@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.new_site import ARCHIVES, FEED
-from plugins.wordpress.addresses.text_addresses import FEEDS, FORMATS
+from plugins.wordpress.addresses.text_addresses import ASKED_FORMATS, FEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from plugins.wordpress.addresses.new_site import NewSite
     from plugins.wordpress.addresses.structure import Structure
 
+_FORMATS = ("rss2", "atom", "rdf", "rss")
 _SCRIPTS = ("rss2", "rss", "rdf", "atom", "feed")
 
 
@@ -42,7 +43,7 @@ def list_rows(
         yield f"{start}/index.php?{query}", target
         for page in range(2, pages + 1):
             yield f"{start}/?{query}&paged={page}", target
-        for name in FORMATS:
+        for name in ASKED_FORMATS:
             yield f"{start}/?feed={name}&{query}", feed
 
 
@@ -55,20 +56,20 @@ def home_rows(
     """
     home, archives = new.edition("/", language), new.edition(ARCHIVES, language)
     feed, comments = new.edition(FEED, language), new.all_comments(language)
-    pages = math.ceil(len(new.texts) / new.options.per_page)
+    pages = math.ceil(len(new.articles) / new.options.per_page)
     yield start or "/", home
     yield f"{start}/index.php", home
     root = f"{start}{structure.root}".rstrip("/")
     if not structure.plain:
         for page in range(1, pages + 1):
             yield f"{root}/page/{page}", home if page == 1 else archives
-        for name in (*FEEDS, *FORMATS):
+        for name in (*FEEDS, *_FORMATS):
             yield f"{root}/{name}", feed
         for name in FEEDS:
             yield f"{root}/comments/{name}", comments
     for page in range(1, pages + 1):
         yield f"{start}/?paged={page}", home if page == 1 else archives
-    for name in FORMATS:
+    for name in _FORMATS:
         yield f"{start}/?feed={name}", feed
         yield f"{start}/?feed=comments-{name}", comments
     yield f"{start}/?feed=feed", feed

@@ -105,19 +105,16 @@ def _term_queries(key: TermKey, term: Term) -> Iterator[str]:
     taxonomy, slug = key
     if taxonomy == "category" and term.number:
         yield f"cat={term.number}"
-    codes = quote(slug.removeprefix("post-format-") if taxonomy == "post_format" else slug, safe="")
-    # Servers compare queries as they were sent: WordPress writes codes in lower case, browsers in
-    # upper case.
-    for spelt in dict.fromkeys((codes.lower(), codes)):
-        yield f"{_QUERY.get(taxonomy, taxonomy)}={spelt}"
+    name = slug.removeprefix("post-format-") if taxonomy == "post_format" else slug
+    # Percent codes in lower case, as WordPress writes them.
+    yield f"{_QUERY.get(taxonomy, taxonomy)}={quote(name, safe='').lower()}"
 
 
 def _authors(new: NewSite, structure: Structure) -> Iterator[OldList]:
     authors: dict[str, Author] = {author.login: author for author in new.old.site.authors.values()}
     wrote: dict[str, Counter[str]] = defaultdict(Counter)
-    for text in new.texts:
-        author = new.old.author(text.entry)
-        if author and text.entry.kind == "posts":
+    for text in new.articles:
+        if author := new.old.author(text.entry):
             authors.setdefault(author.login, author)
             wrote[author.login][text.target.stem] += 1
     for login, author in authors.items():
@@ -126,7 +123,7 @@ def _authors(new: NewSite, structure: Structure) -> Iterator[OldList]:
             continue
         target = new.author_list(author, wrote=login in wrote)
         paths = () if structure.plain else (f"{structure.author}/{slug}",)
-        queries = [f"author_name={quote(slug, safe='')}"]
+        queries = [f"author_name={quote(slug, safe='').lower()}"]
         queries += [f"author={author.number}"] if author.number else []
         yield OldList(paths, tuple(queries), target, new.list_feed(target), wrote[login])
 
@@ -136,9 +133,7 @@ def _dates(new: NewSite, structure: Structure) -> Iterator[OldList]:
     held: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     years: dict[tuple[str, ...], str] = {}
     zone = ZoneInfo(new.options.timezone)
-    for text in sorted(new.texts, key=lambda text: text.entry.date):
-        if text.entry.kind != "posts":
-            continue
+    for text in sorted(new.articles, key=lambda text: text.entry.date):
         for day in _days(text.entry, zone):
             for size in (1, 2, 3):
                 held[day[:size]][text.target.stem] += 1

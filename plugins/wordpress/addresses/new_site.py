@@ -41,6 +41,11 @@ class NewSite:
         return tuple(text for text in self.planned if text.path and not text.withheld)
 
     @cached_property
+    def articles(self) -> tuple[Planned, ...]:
+        """The public texts that lists hold."""
+        return tuple(text for text in self.texts if text.entry.kind == "posts")
+
+    @cached_property
     def by_number(self) -> dict[str, Planned]:
         """The public ones, by the number that they had."""
         return {text.entry.number: text for text in self.texts if text.entry.number}
@@ -68,8 +73,7 @@ class NewSite:
         """Terms with public articles, and those above them: they have a list."""
         return frozenset(
             above
-            for text in self.texts
-            if text.entry.kind == "posts"
+            for text in self.articles
             for key in self.old.term_keys(text.entry)
             for above in self.old.term_path(key)
         )
@@ -100,4 +104,5 @@ class NewSite:
             for language in languages
             for address in ("/", ARCHIVES, "/category/", "/tag/", FEED, COMMENTS_FEED)
         ]
-        return {normal(address) for address in (*own, *(text.path for text in self.texts))}
+        texts = (text.path for text in self.texts)
+        return {normal(address) for address in (*own, *self.options.pages, *texts)}

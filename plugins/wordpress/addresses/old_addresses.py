@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from plugins.wordpress.addresses.attachment_pages import Attachments
     from plugins.wordpress.addresses.new_site import NewSite
     from plugins.wordpress.addresses.structure import Structure
+
+_CODE = re.compile("%[0-9A-F]{2}")
+_LONGEST = 2000
 
 
 @dataclass(slots=True)
@@ -59,8 +63,16 @@ class OldAddresses:
         """
         held = pages | {normal(target) for target in self.targets.values()}
         for source in sorted(self.targets):
-            if source not in held:
+            if source not in held and _can_be_asked(source):
                 yield Redirect(source, self.targets[source])
+
+
+def _can_be_asked(source: str) -> bool:
+    """Whether a static host can be told of an address: no encoded slash, no name it would drop."""
+    names = source.partition("?")[0][1:].split("/")
+    codes = (code for name in names for code in _CODE.findall(name))
+    dots = any(name in {".", ".."} for name in names)
+    return len(source) <= _LONGEST and not dots and all(code == "%25" for code in codes)
 
 
 def editions(new: NewSite, structure: Structure) -> dict[str, str]:

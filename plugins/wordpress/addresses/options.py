@@ -24,6 +24,8 @@ class Options:
             the new site, where it is not the old slug that names it. The key is the taxonomy and
             the slug as exported (the name, where an export has names only): `("category",
             "linux")`, `("author", "admin")` with the login, `("post_type", "portfolio")`.
+        pages: public paths of what the new site has besides this import; no row leads away from
+            them.
         per_page: the fewest entries that a page of an old list may have had. The setting is in no
             export, WordPress's own is 10: a small number only gives addresses too many.
         timezone: of the old site; exports that write dates in UTC hide the day that its date
@@ -36,5 +38,6 @@ class Options:
     hosts: frozenset[str] = frozenset()
     media_hosts: frozenset[str] = frozenset()
     lists: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    pages: frozenset[str] = frozenset()
     per_page: int = 3
     timezone: str = "Asia/Shanghai"

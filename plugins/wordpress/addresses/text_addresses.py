@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from plugins.wordpress.index import Entry, Planned
 
 FEEDS = ("feed", "feed/rss2", "feed/atom", "feed/rdf", "feed/rss")
-FORMATS = ("rss2", "atom", "rdf", "rss")
+ASKED_FORMATS = ("rss2", "atom")
 
 _COMMENTS_A_PAGE = 10
 """WordPress shows 50 comments a page if it splits them at all; blogs set 10 or 20."""
@@ -88,5 +88,5 @@ def _query_rows(
         yield f"{start}{query}&page={part}", target
     for page in range(1, comment_pages(entry.approved) + 1):
         yield f"{start}{query}&cpage={page}", target
-    for format_ in FORMATS:
+    for format_ in ASKED_FORMATS:
         yield f"{start}feed={format_}&{query}", feed
