@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from plugins.wordpress.addresses.new_site import ARCHIVES
 from plugins.wordpress.addresses.old_site import author_slug
+from plugins.wordpress.addresses.post_name import post_name
+from plugins.wordpress.addresses.seen_links import author_slugs, own_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +65,7 @@ def old_lists(new: NewSite, structure: Structure) -> Iterator[OldList]:
     """All lists but that of everything, which the home page is."""
     yield from _terms(new, structure)
     yield from _authors(new, structure)
+    yield from _unknown_authors(new, structure)
     yield from _dates(new, structure)
     yield from _post_types(new, structure)
 
@@ -97,8 +100,9 @@ def _term_paths(key: TermKey, new: NewSite, structure: Structure) -> Iterator[st
     elif taxonomy == "post_format":
         yield f"{structure.front}type/{slug.removeprefix('post-format-')}"
     else:
-        yield f"{structure.front}{taxonomy}/{slug}"
-        yield f"{structure.front}{taxonomy}/{whole}"
+        for front in dict.fromkeys((structure.front, structure.root)):
+            yield f"{front}{taxonomy}/{slug}"
+            yield f"{front}{taxonomy}/{whole}"
 
 
 def _term_queries(key: TermKey, term: Term) -> Iterator[str]:
@@ -122,10 +126,21 @@ def _authors(new: NewSite, structure: Structure) -> Iterator[OldList]:
         if not slug:
             continue
         target = new.author_list(author, wrote=login in wrote)
-        paths = () if structure.plain else (f"{structure.author}/{slug}",)
+        names = dict.fromkeys((slug, post_name(author.name)))
+        paths = tuple(f"{structure.author}/{name}" for name in names if name)
         queries = [f"author_name={quote(slug, safe='').lower()}"]
         queries += [f"author={author.number}"] if author.number else []
-        yield OldList(paths, tuple(queries), target, new.list_feed(target), wrote[login])
+        asked = () if structure.plain else paths
+        yield OldList(asked, tuple(queries), target, new.list_feed(target), wrote[login])
+
+
+def _unknown_authors(new: NewSite, structure: Structure) -> Iterator[OldList]:
+    """Authors whose slugs links show and nothing explains: the list of everything holds theirs."""
+    paths = own_paths(new.options.seen, new.old, structure.home)
+    articles = Counter(text.target.stem for text in new.articles)
+    for slug in [] if structure.plain else author_slugs(paths, structure.author):
+        path = f"{structure.author}/{slug}"
+        yield OldList((path,), (), ARCHIVES, new.list_feed(ARCHIVES), articles)
 
 
 def _dates(new: NewSite, structure: Structure) -> Iterator[OldList]:
@@ -133,15 +148,24 @@ def _dates(new: NewSite, structure: Structure) -> Iterator[OldList]:
     held: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     years: dict[tuple[str, ...], str] = {}
     zone = ZoneInfo(new.options.timezone)
-    for text in sorted(new.articles, key=lambda text: text.entry.date):
-        for day in _days(text.entry, zone):
+    languages = {id(text.entry): text.target.stem for text in new.articles}
+    shown = {text.entry.date[:4] for text in new.articles}
+    # A password hides a text, not its title in the lists.
+    listed = [entry for entry in new.old.entries if entry.type == "post" and _was_listed(entry)]
+    for entry in sorted(listed, key=lambda entry: entry.date):
+        for day in _days(entry, zone):
             for size in (1, 2, 3):
-                held[day[:size]][text.target.stem] += 1
-                years.setdefault(day[:size], text.entry.date[:4])
-    for parts, languages in held.items():
-        target = f"{ARCHIVES}#page--year-{years[parts]}"
+                held[day[:size]][languages.get(id(entry), entry.language)] += 1
+                years.setdefault(day[:size], entry.date[:4])
+    for parts, counts in held.items():
+        year = years[parts]
+        target = f"{ARCHIVES}#page--year-{year}" if year in shown else ARCHIVES
         paths = () if structure.plain else (structure.dated(*parts),)
-        yield OldList(paths, (f"m={''.join(parts)}",), target, target, languages)
+        yield OldList(paths, (f"m={''.join(parts)}",), target, target, counts)
+
+
+def _was_listed(entry: Entry) -> bool:
+    return entry.status == "publish" or not entry.withheld
 
 
 def _days(entry: Entry, zone: ZoneInfo) -> list[tuple[str, ...]]:
@@ -157,15 +181,13 @@ def _days(entry: Entry, zone: ZoneInfo) -> list[tuple[str, ...]]:
 
 
 def _post_types(new: NewSite, structure: Structure) -> Iterator[OldList]:
-    """Types of plugins, where the new site has a list for them."""
+    """Types of plugins: their list was at the folder that their texts lie in."""
     types: dict[str, list[Planned]] = defaultdict(list)
     for text in new.texts:
         if text.entry.type not in _BUILT_IN:
             types[text.entry.type].append(text)
     for name, texts in types.items():
-        target = new.options.lists.get(("post_type", name))
-        if target is None:
-            continue
+        target = new.options.lists.get(("post_type", name), ARCHIVES)
         above = Counter(new.old.path(text.entry).rpartition("/")[0] for text in texts)
         folder = above.most_common(1)[0][0].removeprefix(structure.home)
         languages = Counter(text.target.stem for text in texts)

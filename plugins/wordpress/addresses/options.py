@@ -15,9 +15,9 @@ class Options:
 
     Attributes:
         language: of the edition at the root of the new site; others lie below `/<language>`.
-        category_base: the first part of category addresses where WordPress had one set, "" for its
-            own `category`.
-        tag_base: likewise for tags, "" for `tag`.
+        category_base: the first part of category addresses where WordPress had one set, "" to
+            tell it from what was `seen`, else its own `category`.
+        tag_base: likewise for tags.
         hosts: further names of the old site, such as domains that it had before.
         media_hosts: other hosts that served its uploads (CDN).
         lists: public path, in the edition at the root, of the list that a term or an author has on
@@ -26,6 +26,8 @@ class Options:
             "linux")`, `("author", "admin")` with the login, `("post_type", "portfolio")`.
         pages: public paths of what the new site has besides this import; no row leads away from
             them.
+        seen: addresses that the old texts, comments and menus link to (`seen_links`): bases of
+            categories and tags, and slugs of authors, are in no other place of an export.
         per_page: the fewest entries that a page of an old list may have had. The setting is in no
             export, WordPress's own is 10: a small number only gives addresses too many.
         timezone: of the old site; exports that write dates in UTC hide the day that its date
@@ -39,5 +41,6 @@ class Options:
     media_hosts: frozenset[str] = frozenset()
     lists: Mapping[tuple[str, str], str] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
+    seen: frozenset[str] = frozenset()
     per_page: int = 3
     timezone: str = "Asia/Shanghai"

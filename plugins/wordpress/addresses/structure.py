@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.normal_form import normal
@@ -16,6 +16,7 @@ from plugins.wordpress.addresses.old_site import OldSite
 from plugins.wordpress.addresses.options import Options
 from plugins.wordpress.addresses.own_addresses import tidy
 from plugins.wordpress.addresses.readings import structures
+from plugins.wordpress.addresses.seen_links import own_paths, term_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,13 +64,22 @@ class Structure:
         home = _home(old, [address for _, address in (*posts, *pages)])
         addresses = [(entry, address) for entry, address in posts or pages if "?" not in address]
         slashes = sum(_ends_in_slash(entry) for entry, _ in addresses)
-        return cls(
+        told = cls(
             home,
             _pattern(old, home, posts) or ("/%postname%" if addresses and not posts else ""),
             2 * slashes > len(addresses),
-            options.category_base,
-            options.tag_base,
         )
+        return replace(
+            told,
+            category_base=options.category_base or told.learnt(old, options, "category"),
+            tag_base=options.tag_base or told.learnt(old, options, "post_tag"),
+        )
+
+    def learnt(self, old: OldSite, options: Options, taxonomy: str) -> str:
+        """The base of a taxonomy where links use another than WordPress's own, else ""."""
+        base = term_base(own_paths(options.seen, old, self.home), taxonomy, old)
+        own = {"category": self.category, "post_tag": self.tag}[taxonomy].strip("/")
+        return "" if base == own else base.removeprefix(self.root.lstrip("/"))
 
     @property
     def plain(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from plugins.wordpress.addresses.normal_form import normal, public_path
 from plugins.wordpress.addresses.readings import plain_name
@@ -37,7 +38,7 @@ def text_rows(text: Planned, new: NewSite, structure: Structure) -> Iterator[tup
             yield f"{path}/{part}", target
             yield f"{path}/page/{part}", target
     number = entry.number or structure.number(new.old.path(entry))
-    for query in _queries(entry.type, number):
+    for query in _queries(entry, number):
         for script in ("/", "/index.php"):
             yield f"{structure.home}{script}?{query}", target
         yield from _query_rows(f"{structure.home}/?", query, entry, (target, feed))
@@ -73,11 +74,15 @@ def _paths(entry: Entry, new: NewSite, structure: Structure) -> list[str]:
     return list(dict.fromkeys(normal(one) for one in found if one and one not in {home, "/"}))
 
 
-def _queries(type_: str, number: str) -> list[str]:
-    if not number:
-        return []
-    own = {"post": [], "page": [f"page_id={number}"], "attachment": [f"attachment_id={number}"]}
-    return [f"p={number}", *own.get(type_, [f"post_type={type_}&p={number}"])]
+def _queries(entry: Entry, number: str) -> list[str]:
+    """Queries that asked for a text, the one first that suits every type."""
+    found = [f"p={number}"] if number else []
+    if entry.type == "page":
+        found += [f"page_id={number}"] if number else []
+    elif entry.type != "post":
+        found += [f"post_type={entry.type}&p={number}"] if number else []
+        found += [f"{entry.type}={quote(plain_name(entry.name)).lower()}"] if entry.name else []
+    return found
 
 
 def _query_rows(
