@@ -91,6 +91,8 @@ class Attachments:
                 yield from below(path, target, target, comment_pages(entry.approved))
             if entry.number:
                 home = self._structure.home
+                if not entry.parent:
+                    yield f"{home}/feed?attachment_id={entry.number}", target
                 for query in (f"attachment_id={entry.number}", f"p={entry.number}"):
                     yield f"{home}/?{query}", target
                     yield f"{home}/index.php?{query}", target
