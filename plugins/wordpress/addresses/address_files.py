@@ -47,9 +47,13 @@ def attachments_from_csv(text: str) -> list[AttachmentPage]:
 
 def _to_csv(header: Sequence[str], rows: Iterable[Redirect | AttachmentPage]) -> str:
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(astuple(row) for row in rows)
+    plain = csv.writer(file, lineterminator="\n")
+    quoted = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow(header)
+    for row in rows:
+        cells = astuple(row)
+        # Before Python 3.13 the writer leaves a lone CR without quotes, which ends a line.
+        (quoted if any("\r" in cell for cell in cells) else plain).writerow(cells)
     return file.getvalue()
 
 

@@ -95,8 +95,8 @@ def test_nothing_leads_to_or_from_what_is_not_public() -> None:
 
 
 def test_pages_that_the_site_has_already_are_not_led_away() -> None:
-    settings = {"pages": frozenset({"/category/empty/", "/feed/"})}
-    assert not {"/category/empty", "/feed"} & set(leads(book_of(**settings)))
+    pages = frozenset({"/category/empty/", "/feed/"})
+    assert not {"/category/empty", "/feed"} & set(leads(book_of(pages=pages)))
 
 
 def test_the_new_site_may_call_a_list_otherwise() -> None:

@@ -115,7 +115,8 @@ def test_pages_alone_tell_that_addresses_are_no_queries() -> None:
     [
         ("/%post_id%.html", "/date/2012", "/author", "/category", "/"),
         ("/%postname%", "/2012", "/author", "/category", "/"),
-        ("/archives/%post_id%", "/archives/date/2012", "/archives/author", "/archives/category", "/"),
+        ("/archives/%post_id%", "/archives/date/2012", "/archives/author", "/archives/category",
+         "/"),
         ("/index.php/%postname%", "/index.php/2012", "/index.php/author", "/index.php/category",
          "/index.php/"),
         ("/%year%/%monthnum%/%day%/%post_id%", "/2012", "/author", "/category", "/"),
