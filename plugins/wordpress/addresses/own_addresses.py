@@ -7,36 +7,45 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from plugins.wordpress.model import Post
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from plugins.wordpress.model import Post
+    from plugins.wordpress.index import Entry
 
 UPLOADS = "/wp-content/uploads/"
 
+_HOST = re.compile(r"^https?://([^/?#@\s]+)")
 _UPLOAD_HOST = re.compile(r"(?:https?:)?//([\w.-]+(?::\d+)?)/wp-content/uploads/", re.IGNORECASE)
 # What ends an address in Markdown, what Pelican would replace, and what no browser sends as it is.
 _UNSAFE = re.compile(r"[\s<>\"'`{}|\\^\[\]()]")
 _SAFE_SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", ""})
 
 
-def old_hosts(posts: Iterable[Post]) -> frozenset[str]:
+def old_hosts(items: Iterable[Post | Entry]) -> frozenset[str]:
     """The hosts of the old site, with and without `www.`.
 
-    They are those of the posts' `guid`, and the host from which most posts take their uploads
-    (posts show pictures of other WordPress sites too).
+    They are those of the `guid` of posts that have been read whole, the one that most items have in
+    their address, and the one from which most take their uploads (posts show pictures of other
+    WordPress sites too, and plugins let an item's address lead elsewhere).
     """
     hosts: set[str] = set()
+    addresses: Counter[str] = Counter()
     uploads: Counter[str] = Counter()
-    for post in posts:
-        guid = re.match(r"https?://([^/?#]+)", str(post.extras.get("guid", "")))
-        if guid:
-            hosts.add(guid[1].lower())
-        uploads.update({host.lower() for host in _UPLOAD_HOST.findall(post.body)})
-    if uploads:
-        most = max(uploads.values())
-        hosts.add(min(host for host, count in uploads.items() if count == most))
+    for item in items:
+        addresses.update(_HOST.findall(item.address.lower()))
+        uploads.update(host.lower() for host in _UPLOAD_HOST.findall(item.attachment))
+        if isinstance(item, Post):
+            hosts.update(_HOST.findall(str(item.extras.get("guid", "")).lower()))
+            uploads.update({host.lower() for host in _UPLOAD_HOST.findall(item.body)})
+    hosts.update(_most_frequent(addresses), _most_frequent(uploads))
+    return with_www(hosts)
+
+
+def with_www(hosts: Iterable[str]) -> frozenset[str]:
+    """Hosts with and without `www.`; numbers have no names below them."""
     bare = {host.removeprefix("www.") for host in hosts}
     named = {host for host in bare if re.search(r"[a-z]", host)}
     return frozenset(bare | {f"www.{host}" for host in named})
@@ -77,6 +86,11 @@ def is_supplied(address: str, content: Path) -> bool:
         return target.is_relative_to(uploads) and target.is_file()
     except OSError:  # a name longer than any file can have
         return False
+
+
+def _most_frequent(hosts: Counter[str]) -> set[str]:
+    most = max(hosts.values(), default=0)
+    return {min(host for host, count in hosts.items() if count == most)} if hosts else set()
 
 
 def _encode(address: str) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from plugins.wordpress.addresses.own_addresses import is_supplied, old_hosts, tidy
 from plugins.wordpress.model import Post
 from plugins.wordpress.sources.exporter_markdown import read
+from tests.plugins.wordpress.addresses.old_blog import attachment, entry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +74,13 @@ def test_the_old_site_is_named_by_guid(tmp_path: Path) -> None:
     posts = [with_body(tmp_path, "a", "", "guid: 'http://127.0.0.1:8088/?p=1'\n")]
 
     assert old_hosts(posts) == {"127.0.0.1:8088"}
+
+
+def test_an_index_tells_the_hosts_as_well() -> None:
+    elsewhere = entry("9", address="http://elsewhere.example/x")
+    assert old_hosts([entry("1"), entry("2"), elsewhere]) == HOSTS
+    cdn = attachment("5", "a", address="", attachment="http://www.old.example/wp-content/uploads/a")
+    assert old_hosts([cdn]) == HOSTS
 
 
 def test_uploads_are_looked_for_below_uploads_only(tmp_path: Path) -> None:

@@ -1,0 +1,114 @@
+"""All addresses of an import in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.addresses.attachment_pages import AttachmentPage, Attachments
+from plugins.wordpress.addresses.links import LinkMap, QueryKey
+from plugins.wordpress.addresses.new_site import NewSite
+from plugins.wordpress.addresses.normal_form import normal, public_path, query_key, written
+from plugins.wordpress.addresses.old_addresses import OldAddresses
+from plugins.wordpress.addresses.old_site import OldSite
+from plugins.wordpress.addresses.options import Options
+from plugins.wordpress.addresses.structure import Structure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plugins.wordpress.index import Entry, Planned
+    from plugins.wordpress.model import Redirect, Site
+
+
+@dataclass(frozen=True)
+class AddressBook:
+    """Where everything was, and where it is now.
+
+    Attributes:
+        structure: of the old site.
+        links: rewrites links of texts.
+    """
+
+    structure: Structure
+    links: LinkMap
+    _addresses: OldAddresses
+    _attachments: Attachments
+    _pages: frozenset[str]
+
+    @classmethod
+    def of(
+        cls,
+        planned: Sequence[Planned],
+        entries: Iterable[Entry],
+        site: Site,
+        options: Options | None = None,
+    ) -> AddressBook:
+        """Work out all addresses.
+
+        Args:
+            planned: every text of the import with its place; those without a path, or withheld,
+                get no address.
+            entries: every item of the export, attachments included.
+            site: what the export says of the whole, complete.
+            options: settings.
+        """
+        options = options or Options()
+        old = OldSite.of(entries, site, options)
+        structure = Structure.told_by(old, options)
+        new = NewSite(tuple(planned), old, options)
+        attachments = Attachments(new, structure)
+        addresses = OldAddresses.of(new, structure, attachments)
+        pages = new.occupied() | {placed.path for placed in attachments.placed}
+        links = LinkMap(
+            hosts=old.hosts,
+            media_hosts=options.media_hosts,
+            home=structure.home,
+            targets=_targets(addresses, pages),
+            media=_media(old, LinkMap(old.hosts, options.media_hosts)),
+        )
+        return cls(structure, links, addresses, attachments, frozenset(pages))
+
+    def redirects(self) -> list[Redirect]:
+        """Rows of `data/redirects/wordpress.csv`, sorted."""
+        return list(self._addresses.redirects(set(self._pages)))
+
+    def attachments(self) -> list[AttachmentPage]:
+        """Rows of `data/attachments/wordpress.csv`, in the order of the export."""
+        return self._attachments.pages(self.links)
+
+    def public(self) -> list[str]:
+        """Every address that the old site answered, in its normal form, sorted.
+
+        Those that lead elsewhere now, those that stay, and the files of public attachments.
+        """
+        files = {
+            normal(own)
+            for placed in self._attachments.placed
+            for file in (placed.entry.attachment, *placed.entry.files)
+            if (own := self.links.own(file)) is not None
+        }
+        return sorted({*self._addresses.targets, *files})
+
+
+def _targets(addresses: OldAddresses, pages: set[str]) -> dict[tuple[str, QueryKey], str]:
+    """New addresses by old ones, in the form that links are looked up in."""
+    found: dict[tuple[str, QueryKey], str] = {}
+    for source, target in addresses.targets.items():
+        path, _, query = source.partition("?")
+        found.setdefault((path, query_key(query)), target)
+    for page in (*pages, *(normal(target) for target in addresses.targets.values())):
+        found.setdefault((page, ()), public_path(page))
+    return found
+
+
+def _media(old: OldSite, links: LinkMap) -> dict[str, str]:
+    """The original file of an attachment by the path of each of its sizes."""
+    found: dict[str, str] = {}
+    for entry in old.entries:
+        files = [
+            own for file in (*entry.files, entry.attachment) if file and (own := links.own(file))
+        ]
+        for file in files:
+            found.setdefault(normal(file).partition("?")[0], written(normal(files[0])))
+    return found

@@ -1,0 +1,196 @@
+"""The lists that the old site had: of terms, authors, dates and post types."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from plugins.wordpress.addresses.new_site import ARCHIVES
+from plugins.wordpress.addresses.old_site import author_slug
+from plugins.wordpress.addresses.post_name import post_name
+from plugins.wordpress.addresses.seen_links import author_slugs, own_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plugins.wordpress.addresses.new_site import NewSite
+    from plugins.wordpress.addresses.old_site import TermKey
+    from plugins.wordpress.addresses.structure import Structure
+    from plugins.wordpress.index import Entry, Planned
+    from plugins.wordpress.model import Author, Term
+
+# Taxonomies that WordPress and language plugins keep to themselves.
+_PRIVATE = frozenset(
+    [
+        "nav_menu",
+        "link_category",
+        "wp_theme",
+        "wp_template_part_area",
+        "wp_pattern_category",
+        "language",
+        "post_translations",
+        "term_language",
+        "term_translations",
+        "translation_priority",
+    ]
+)
+_QUERY = {"category": "category_name", "post_tag": "tag"}
+_BUILT_IN = frozenset({"post", "page", "attachment"})
+
+
+@dataclass(frozen=True, slots=True)
+class OldList:
+    """A list of the old site.
+
+    Attributes:
+        paths: below the home page, in their normal form, none on a site of queries only.
+        queries: that asked for it, without the mark.
+        target: address of its like on the new site, in the edition at the root.
+        feed: likewise, of its feed.
+        languages: editions whose texts it holds, with the number of these texts.
+    """
+
+    paths: tuple[str, ...]
+    queries: tuple[str, ...]
+    target: str
+    feed: str
+    languages: Counter[str]
+
+
+def old_lists(new: NewSite, structure: Structure) -> Iterator[OldList]:
+    """All lists but that of everything, which the home page is."""
+    yield from _terms(new, structure)
+    yield from _authors(new, structure)
+    yield from _unknown_authors(new, structure)
+    yield from _dates(new, structure)
+    yield from _post_types(new, structure)
+
+
+def _terms(new: NewSite, structure: Structure) -> Iterator[OldList]:
+    held: dict[TermKey, Counter[str]] = defaultdict(Counter)
+    for text in new.texts:
+        keys = new.old.term_keys(text.entry)
+        for above in {above for key in keys for above in new.old.term_path(key)}:
+            held[above][text.target.stem] += 1
+    for key, term in new.old.terms.items():
+        if key[0] in _PRIVATE or not key[1]:
+            continue
+        target = new.term_list(key, term)
+        paths = () if structure.plain else tuple(_term_paths(key, new, structure))
+        queries = tuple(_term_queries(key, term))
+        yield OldList(paths, queries, target, new.list_feed(target), held[key])
+
+
+def _term_paths(key: TermKey, new: NewSite, structure: Structure) -> Iterator[str]:
+    taxonomy, slug = key
+    whole = "/".join(name for _, name in new.old.term_path(key))
+    if taxonomy == "category":
+        yield f"{structure.category}/{whole}"
+        yield f"{structure.category}/{slug}"
+        # WordPress answers each level of its permalinks.
+        if structure.pattern.startswith(f"{structure.front}%category%/"):
+            yield f"{structure.front}{whole}"
+            yield f"{structure.front}{slug}"
+    elif taxonomy == "post_tag":
+        yield f"{structure.tag}/{slug}"
+    elif taxonomy == "post_format":
+        yield f"{structure.front}type/{slug.removeprefix('post-format-')}"
+    else:
+        for front in dict.fromkeys((structure.front, structure.root)):
+            yield f"{front}{taxonomy}/{slug}"
+            yield f"{front}{taxonomy}/{whole}"
+
+
+def _term_queries(key: TermKey, term: Term) -> Iterator[str]:
+    taxonomy, slug = key
+    if taxonomy == "category" and term.number:
+        yield f"cat={term.number}"
+    name = slug.removeprefix("post-format-") if taxonomy == "post_format" else slug
+    # Percent codes in lower case, as WordPress writes them.
+    yield f"{_QUERY.get(taxonomy, taxonomy)}={quote(name, safe='').lower()}"
+
+
+def _authors(new: NewSite, structure: Structure) -> Iterator[OldList]:
+    authors: dict[str, Author] = {author.login: author for author in new.old.site.authors.values()}
+    wrote: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in new.articles:
+        if author := new.old.author(text.entry):
+            authors.setdefault(author.login, author)
+            wrote[author.login][text.target.stem] += 1
+    for login, author in authors.items():
+        slug = author_slug(author)
+        if not slug:
+            continue
+        target = new.author_list(author, wrote=login in wrote)
+        names = dict.fromkeys((slug, post_name(author.name)))
+        paths = tuple(f"{structure.author}/{name}" for name in names if name)
+        queries = [f"author_name={quote(slug, safe='').lower()}"]
+        queries += [f"author={author.number}"] if author.number else []
+        asked = () if structure.plain else paths
+        yield OldList(asked, tuple(queries), target, new.list_feed(target), wrote[login])
+
+
+def _unknown_authors(new: NewSite, structure: Structure) -> Iterator[OldList]:
+    """Authors whose slugs links show and nothing explains: the list of everything holds theirs."""
+    paths = own_paths(new.options.seen, new.old, structure.home)
+    articles = Counter(text.target.stem for text in new.articles)
+    for slug in [] if structure.plain else author_slugs(paths, structure.author):
+        path = f"{structure.author}/{slug}"
+        yield OldList((path,), (), ARCHIVES, new.list_feed(ARCHIVES), articles)
+
+
+def _dates(new: NewSite, structure: Structure) -> Iterator[OldList]:
+    """Years, months and days; a feed of one of them leads to the list, which holds all of it."""
+    held: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    years: dict[tuple[str, ...], str] = {}
+    zone = ZoneInfo(new.options.timezone)
+    languages = {id(text.entry): text.target.stem for text in new.articles}
+    shown = {text.entry.date[:4] for text in new.articles}
+    # A password hides a text, not its title in the lists.
+    listed = [entry for entry in new.old.entries if entry.type == "post" and _was_listed(entry)]
+    for entry in sorted(listed, key=lambda entry: entry.date):
+        for day in _days(entry, zone):
+            for size in (1, 2, 3):
+                held[day[:size]][languages.get(id(entry), entry.language)] += 1
+                years.setdefault(day[:size], entry.date[:4])
+    for parts, counts in held.items():
+        year = years[parts]
+        target = f"{ARCHIVES}#page--year-{year}" if year in shown else ARCHIVES
+        paths = () if structure.plain else (structure.dated(*parts),)
+        yield OldList(paths, (f"m={''.join(parts)}",), target, target, counts)
+
+
+def _was_listed(entry: Entry) -> bool:
+    return entry.status == "publish" or not entry.withheld
+
+
+def _days(entry: Entry, zone: ZoneInfo) -> list[tuple[str, ...]]:
+    """The day as written, and that of the old site's zone where the export has another."""
+    days = [tuple(entry.date[:10].split("-"))] if len(entry.date) >= 10 else []
+    try:
+        moment = datetime.fromisoformat(entry.date)
+    except ValueError:
+        return days
+    if moment.tzinfo is not None:
+        days.append(tuple(moment.astimezone(zone).date().isoformat().split("-")))
+    return list(dict.fromkeys(days))
+
+
+def _post_types(new: NewSite, structure: Structure) -> Iterator[OldList]:
+    """Types of plugins: their list was at the folder that their texts lie in."""
+    types: dict[str, list[Planned]] = defaultdict(list)
+    for text in new.texts:
+        if text.entry.type not in _BUILT_IN:
+            types[text.entry.type].append(text)
+    for name, texts in types.items():
+        target = new.options.lists.get(("post_type", name), ARCHIVES)
+        above = Counter(new.old.path(text.entry).rpartition("/")[0] for text in texts)
+        folder = above.most_common(1)[0][0].removeprefix(structure.home)
+        languages = Counter(text.target.stem for text in texts)
+        yield OldList(
+            (folder,) if folder else (), (f"post_type={name}",), target, target, languages
+        )

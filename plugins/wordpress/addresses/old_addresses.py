@@ -1,0 +1,92 @@
+"""Every public address of the old site, and where it leads on the new one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.addresses.list_addresses import home_rows, list_rows
+from plugins.wordpress.addresses.lists import old_lists
+from plugins.wordpress.addresses.normal_form import normal
+from plugins.wordpress.addresses.text_addresses import text_rows
+from plugins.wordpress.model import Redirect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plugins.wordpress.addresses.attachment_pages import Attachments
+    from plugins.wordpress.addresses.new_site import NewSite
+    from plugins.wordpress.addresses.structure import Structure
+
+_CODE = re.compile("%[0-9A-F]{2}")
+_LONGEST = 2000
+
+
+@dataclass(slots=True)
+class OldAddresses:
+    """Old addresses in their normal form; what is added first counts.
+
+    Attributes:
+        targets: new address of each.
+    """
+
+    targets: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, new: NewSite, structure: Structure, attachments: Attachments) -> OldAddresses:
+        """All of them: texts first, then attachments, then lists."""
+        found = cls()
+        for text in new.texts:
+            found.add(text_rows(text, new, structure))
+        found.add(attachments.rows())
+        lists = list(old_lists(new, structure))
+        for prefix, language in editions(new, structure).items():
+            start = structure.home + prefix
+            found.add(home_rows(new, structure, start, language))
+            for listed in lists:
+                if not prefix or language in listed.languages:
+                    found.add(list_rows(listed, new, start, language))
+        return found
+
+    def add(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Take note of old and new addresses."""
+        for source, target in rows:
+            self.targets.setdefault(normal(source), target)
+
+    def redirects(self, pages: set[str]) -> Iterator[Redirect]:
+        """Those that are no page of the new site, sorted.
+
+        Args:
+            pages: paths of the new site's pages in their normal form; where they lead is added.
+        """
+        held = pages | {normal(target) for target in self.targets.values()}
+        for source in sorted(self.targets):
+            if source not in held and _can_be_asked(source):
+                yield Redirect(source, self.targets[source])
+
+
+def _can_be_asked(source: str) -> bool:
+    """Whether a static host can be told of an address: no encoded slash, no name it would drop."""
+    names = source.partition("?")[0][1:].split("/")
+    codes = (code for name in names for code in _CODE.findall(name))
+    dots = any(name in {".", ".."} for name in names)
+    return len(source) <= _LONGEST and not dots and all(code == "%25" for code in codes)
+
+
+def editions(new: NewSite, structure: Structure) -> dict[str, str]:
+    """First parts of addresses below the home page (`/en`) that stood for an edition, with it.
+
+    Language plugins put the slug of the language there. "" stands for the edition at the root.
+    """
+    slugs = {slug for taxonomy, slug in new.old.terms if taxonomy == "language"}
+    seen: dict[str, Counter[str]] = {}
+    for text in new.texts:
+        path = new.old.path(text.entry).removeprefix(structure.home)
+        first = path.strip("/").partition("/")[0]
+        language = text.target.stem
+        if first and (first in slugs or first == language):
+            seen.setdefault(f"/{first}", Counter())[language] += 1
+    found = {prefix: votes.most_common(1)[0][0] for prefix, votes in sorted(seen.items())}
+    return {"": new.options.language, **found}

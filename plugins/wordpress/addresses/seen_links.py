@@ -1,0 +1,64 @@
+"""What links in an export's own texts tell of addresses that it does not state."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.addresses.normal_form import normal
+from plugins.wordpress.addresses.own_addresses import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plugins.wordpress.addresses.old_site import OldSite
+    from plugins.wordpress.model import Post
+
+# In HTML, in Markdown, and in the two fields of menu items and comments that hold an address.
+_LINK = re.compile(r"""(?:\bhref=["']?|\]\(<?|^\s*\[[^\]\n]+\]:\s+<?)([^\s"'<>)]+)""", re.MULTILINE)
+_MENU_ADDRESS = "_menu_item_url"
+
+
+def linked_addresses(post: Post) -> Iterator[str]:
+    """The addresses that an item and its comments link to, as written; for `Options.seen`."""
+    yield from _LINK.findall(post.body)
+    for comment in post.comments:
+        yield from _LINK.findall(comment.body)
+    if address := post.field(_MENU_ADDRESS):
+        yield address
+
+
+def own_paths(seen: Iterable[str], old: OldSite, home: str) -> list[str]:
+    """The paths below the home page that such addresses have, sorted, in their normal form."""
+    found = set()
+    for address in seen:
+        own = tidy(address, "/", old.hosts)
+        path = normal(own).partition("?")[0] if own and own.startswith("/") else ""
+        if path.startswith(f"{home}/"):
+            found.add(path.removeprefix(home))
+    return sorted(found - {old.path(entry).removeprefix(home) for entry in old.entries})
+
+
+def term_base(paths: Iterable[str], taxonomy: str, old: OldSite) -> str:
+    """What most addresses of a taxonomy's terms begin with, "" when none was seen.
+
+    Further pages and feeds of lists do not count, nor slugs that two taxonomies share.
+    """
+    own = {slug for name, slug in old.terms if name == taxonomy}
+    other = {slug for name, slug in old.terms if name != taxonomy}
+    votes: Counter[str] = Counter()
+    for path in paths:
+        names = path.strip("/").split("/")
+        while len(names) > 1 and names[-1] in own - other:
+            names.pop()
+            if names[-1] not in own:
+                votes["/".join(names)] += 1
+                break
+    return min(votes, key=lambda base: (-votes[base], base)) if votes else ""
+
+
+def author_slugs(paths: Iterable[str], base: str) -> list[str]:
+    """The last parts of addresses of authors' lists."""
+    found = re.compile(re.escape(base) + "/([^/]+)(?:/.*)?")
+    return list(dict.fromkeys(match[1] for path in paths if (match := found.fullmatch(path))))

@@ -1,0 +1,97 @@
+"""Every address that WordPress answers with one text, or with something of it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from plugins.wordpress.addresses.normal_form import normal, public_path
+from plugins.wordpress.addresses.readings import plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plugins.wordpress.addresses.new_site import NewSite
+    from plugins.wordpress.addresses.structure import Structure
+    from plugins.wordpress.index import Entry, Planned
+
+FEEDS = ("feed", "feed/rss2", "feed/atom", "feed/rdf", "feed/rss")
+ASKED_FORMATS = ("rss2", "atom")
+
+_COMMENTS_A_PAGE = 10
+"""WordPress shows 50 comments a page if it splits them at all; blogs set 10 or 20."""
+
+
+def text_rows(text: Planned, new: NewSite, structure: Structure) -> Iterator[tuple[str, str]]:
+    """Old address and new one of a public text and of what lies below it.
+
+    Its parts, the pages of its comments, trackbacks and embedded views lead to the text, feeds to
+    the feed of its comments.
+    """
+    target, feed = public_path(text.path), new.comments_feed(text)
+    entry = text.entry
+    for path in _paths(entry, new, structure):
+        yield path, target
+        yield from below(path, target, feed, comment_pages(entry.approved))
+        for part in range(2, entry.parts + 1):
+            yield f"{path}/{part}", target
+            yield f"{path}/page/{part}", target
+    number = entry.number or structure.number(new.old.path(entry))
+    for query in _queries(entry, number):
+        for script in ("/", "/index.php"):
+            yield f"{structure.home}{script}?{query}", target
+        yield from _query_rows(f"{structure.home}/?", query, entry, (target, feed))
+
+
+def below(path: str, target: str, feed: str, pages: int) -> Iterator[tuple[str, str]]:
+    """What WordPress answers below the path of anything that can be commented on."""
+    for name in FEEDS:
+        yield f"{path}/{name}", feed
+    for name in ("embed", "trackback"):
+        yield f"{path}/{name}", target
+    for page in range(1, pages + 1):
+        yield f"{path}/comment-page-{page}", target
+
+
+def comment_pages(approved: int) -> int:
+    """The most pages that so many comments can have filled."""
+    return math.ceil(approved / _COMMENTS_A_PAGE)
+
+
+def _paths(entry: Entry, new: NewSite, structure: Structure) -> list[str]:
+    """Its path and those that former slugs gave it."""
+    path, home = new.old.path(entry), structure.home or "/"
+    known = new.old.facts(entry)
+    built = structure.post_path(known) if entry.type == "post" and not structure.plain else None
+    found = [path or built or ""]
+    for old_slug in entry.old_slugs:
+        name = plain_name(old_slug)
+        if built and "%postname%" in structure.pattern:
+            found.append(structure.post_path(known, name) or "")
+        elif entry.type != "post" and path.endswith(f"/{plain_name(entry.name)}"):
+            found.append(f"{path.rpartition('/')[0]}/{name}")
+    return list(dict.fromkeys(normal(one) for one in found if one and one not in {home, "/"}))
+
+
+def _queries(entry: Entry, number: str) -> list[str]:
+    """Queries that asked for a text, the one first that suits every type."""
+    found = [f"p={number}"] if number else []
+    if entry.type == "page":
+        found += [f"page_id={number}"] if number else []
+    elif entry.type != "post":
+        found += [f"post_type={entry.type}&p={number}"] if number else []
+        found += [f"{entry.type}={quote(plain_name(entry.name)).lower()}"] if entry.name else []
+    return found
+
+
+def _query_rows(
+    start: str, query: str, entry: Entry, targets: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
+    target, feed = targets
+    for part in range(2, entry.parts + 1):
+        yield f"{start}{query}&page={part}", target
+    for page in range(1, comment_pages(entry.approved) + 1):
+        yield f"{start}{query}&cpage={page}", target
+    for format_ in ASKED_FORMATS:
+        yield f"{start}feed={format_}&{query}", feed

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.addresses.old_site import OldSite
+from plugins.wordpress.addresses.options import Options
+from plugins.wordpress.addresses.seen_links import (
+    author_slugs,
+    linked_addresses,
+    own_paths,
+    term_base,
+)
+from plugins.wordpress.model import Comment, Post
+from tests.plugins.wordpress.addresses.old_blog import ENTRIES, HOST, SITE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OLD = OldSite.of(ENTRIES, SITE, Options())
+
+
+def test_links_are_found_in_every_kind_of_text(tmp_path: Path) -> None:
+    body = """<a class=x href='/a'>a</a> [b](/b "B") [c][1]\n\n [1]: <http://c.example/>\n"""
+    said = Comment("1", "", "x", "", "", "", '<a href="/d">d</a>', "approved")
+    post = Post(
+        tmp_path, "posts", "x", "x", "", "", None, (), (), "", "", {}, body,
+        comments=(said,), meta=(("_menu_item_url", "/e"),),
+    )  # fmt: skip
+    assert set(linked_addresses(post)) == {"/a", "/b", "http://c.example/", "/d", "/e"}
+    assert list(linked_addresses(replace(post, body="", comments=(), meta=()))) == []
+
+
+def test_only_what_is_no_text_counts() -> None:
+    seen = [f"{HOST}/2369.html", "http://other.example/x", "/tag/%e5%90%8e/?a=b", "http://[::1"]
+    assert own_paths(seen, OLD, "") == ["/tag/后"]
+
+
+def test_the_base_of_most_links_wins() -> None:
+    paths = ["/topics/linux", "/topics/linux/内核", "/x/empty", "/page/2", "/linux", "/tag/后"]
+    assert term_base(paths, "category", OLD) == "topics"
+    assert term_base(["/about"], "category", OLD) == ""
+
+
+def test_slugs_of_authors_are_told_from_their_lists() -> None:
+    paths = ["/author/lin", "/author/lin/page/2", "/authors/x", "/author"]
+    assert author_slugs(paths, "/author") == ["lin"]
