@@ -69,14 +69,11 @@ def download(
     work = _Download(url, part, largest or client.limits.largest, progress or (lambda _size: None))
     attempt = 1
     while True:
-        before = work.received
         try:
             pause = work.attempt(client, attempt)
             if pause is None:
                 return work.end()
         except WebError as error:
-            # An attempt that brought bytes was worth it: only those in vain are counted.
-            attempt = 1 if work.received > before else attempt
             again = pause_after_failure(attempt, client.limits)
             if not error.temporary or again is None:
                 raise
@@ -107,22 +104,23 @@ class _Download:
                 return pause
             media_type = str(answer.headers.get("content-type", "")).partition(";")[0].strip()
             self._last = (answer.status, answer.url, media_type.lower())
-            if answer.status == 416 and held:
-                self._forget()
-                return 0.0
             if answer.status == 200:
                 self._receive(answer, 0)
             elif answer.status == 206:
                 self._receive(answer, self._start(answer, held))
-            else:
+            elif answer.status < 500 and answer.status != 429:
                 self._forget()
+                if answer.status == 416 and held:
+                    return pause_after_failure(number, client.limits)
         return None
 
     def end(self) -> Downloaded:
         """What the last request came to."""
         status, url, media_type = self._last
-        self._note.unlink(missing_ok=True)
-        return Downloaded(200 if status == 206 else status, url, media_type, self.received)
+        if status in (200, 206):
+            self._note.unlink(missing_ok=True)
+            status = 200
+        return Downloaded(status, url, media_type, self.received)
 
     def _held(self) -> tuple[int, str]:
         """Bytes that can be continued, and what proves that they are still those of the server."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ FAILURES = (
 """What `failure` can put into words."""
 
 _LONGEST_URL = 8_000
+# Names in their ASCII form, numeric addresses of both kinds.
+_HOST = re.compile(rb"[a-z0-9._:-]+")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -47,6 +50,8 @@ def checked_url(url: str) -> httpx.URL:
         raise WebError(url, "holds a user name, which addresses of pages never need")
     if not parsed.host:
         raise WebError(url, "names no host")
+    if not _HOST.fullmatch(parsed.raw_host) or not 0 < (parsed.port or 80) < 65_536:
+        raise WebError(url, "no address that can be asked for")
     return parsed
 
 
@@ -91,8 +96,9 @@ def failure(url: str, error: Exception) -> WebError:
     if isinstance(error, httpcore.TimeoutException):
         reason = str(error) if "in all" in str(error) else "no answer in time"
         return WebError(url, reason, temporary=True)
-    if isinstance(error.__cause__, ssl.SSLCertVerificationError):
-        return WebError(url, f"its certificate is not valid: {error.__cause__.verify_message}")
+    certificate = error.__cause__ or error.__context__
+    if isinstance(certificate, ssl.SSLCertVerificationError):
+        return WebError(url, f"its certificate is not valid: {certificate.verify_message}")
     if isinstance(error, httpcore.UnsupportedProtocol | httpcore.LocalProtocolError):
         return WebError(url, f"cannot be asked for: {error}")
     said = " ".join(str(error).split())[:200] or type(error).__name__
