@@ -1,1 +1,1 @@
-"""Pictures and other files of the old site: copied, downloaded, and found at their old addresses."""
+"""Pictures and other files of the old site: copied, downloaded, at their old addresses."""

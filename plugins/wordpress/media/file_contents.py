@@ -21,18 +21,18 @@ HEAD = 4_096
 LARGEST_PICTURE = 178_000_000
 """Pixels; Pillow opens no more, and browsers fail with less."""
 
-_PICTURES = frozenset("jpg jpeg jpe jfif png gif webp bmp tif tiff ico avif heic heif".split())
-_XML = frozenset("svg xml rdf rss atom kml gpx".split())
+_PICTURES = re.compile(r"jp(?:g|eg|e)|jfif|png|gif|webp|bmp|tiff?|ico|avif|hei[cf]")
+_XML = re.compile(r"svg|xml|rdf|rss|atom|kml|gpx")
 # Shown as text by every server: a page or a script in them is only looked at.
-_TEXTS = frozenset("txt csv tsv md log json css srt vtt patch diff asc".split())
+_TEXTS = re.compile(r"txt|[ct]sv|md|json|css|srt|vtt|patch|diff|asc|sh|py|pl|rb|c|conf|ini|cfg")
 _PICTURE_STARTS = re.compile(
     rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF....WEBP|BM|II\*\x00|MM\x00\*|\x00\x00\x01\x00"
     rb"|....ftyp(?:avif|avis|heic|heix|mif1|msf1|hevc)",
     re.DOTALL,
 )
 _PAGE = re.compile(
-    rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|script|title|meta|iframe|br|div|p|\?php|\?=|%)\b?",
+    rb"(?i)(?:\xef\xbb\xbf)?\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+"
+    rb"<(?:!doctype\s+html|(?:html|head|body|script|title|meta|iframe|br|div|p)\b|\?php|\?=|%)",
     re.DOTALL,
 )
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "ICO", "AVIF")
@@ -48,11 +48,11 @@ def content_objection(name: str, file: BinaryIO) -> str:
     """
     suffix = extension(name)
     head = file.read(HEAD)
-    if suffix in _PICTURES:
+    if _PICTURES.fullmatch(suffix):
         return _picture_objection(head, file)
-    if suffix in _XML:
+    if _XML.fullmatch(suffix):
         return svg_objection(head, file)
-    if suffix not in _TEXTS and is_page(head):
+    if not _TEXTS.fullmatch(suffix) and is_page(head):
         return "holds a web page or a program"
     return ""
 
@@ -64,7 +64,7 @@ def is_page(head: bytes) -> bool:
 
 def is_picture(name: str) -> bool:
     """Whether a file calls itself a picture of pixels."""
-    return extension(name) in _PICTURES
+    return bool(_PICTURES.fullmatch(extension(name)))
 
 
 def _picture_objection(head: bytes, file: BinaryIO) -> str:

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 LARGEST = 10_000_000
 """Bytes."""
 
-_RUNNING = frozenset(
-    "script foreignobject iframe object embed handler html body link meta base form".split()
-)
-_ANIMATING = frozenset("set animate animatemotion animatetransform".split())
+_RUNNING = re.compile("script|foreignobject|iframe|object|embed|handler|html|body|meta|base|form")
+_ANIMATING = re.compile("set|animate|animatemotion|animatetransform")
 _BAD_ADDRESS = re.compile(r"(?i)[\x00-\x20]*(?:javascript|vbscript|data\s*:\s*(?!image/(?!svg)))")
 _BAD_STYLE = re.compile(r"(?i)@import|javascript:|expression\s*\(|-moz-binding")
 _STYLE_SHEET = re.compile(rb"<\?xml-stylesheet", re.IGNORECASE)
@@ -54,7 +52,7 @@ def svg_objection(head: bytes, file: BinaryIO) -> str:
 
 def _objection(tag: object, attributes: dict[str, str]) -> str:
     name = str(tag).rpartition("}")[2].lower()
-    if name in _RUNNING:
+    if _RUNNING.fullmatch(name):
         return f"SVG or XML with <{name}>"
     for key, value in attributes.items():
         attribute = key.rpartition("}")[2].lower()
@@ -62,7 +60,7 @@ def _objection(tag: object, attributes: dict[str, str]) -> str:
             return f"SVG or XML with {attribute}="
         if attribute in ("href", "src", "to", "from", "values") and _BAD_ADDRESS.match(value):
             return f"SVG or XML with a script in {attribute}="
-        if name in _ANIMATING and attribute == "attributename" and "href" in value.lower():
+        if _ANIMATING.fullmatch(name) and attribute == "attributename" and "href" in value.lower():
             return f"SVG or XML whose <{name}> changes addresses"
         if attribute == "style" and _loads(value):
             return "SVG with a style that loads"

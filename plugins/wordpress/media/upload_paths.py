@@ -21,15 +21,14 @@ _LONGEST_PATH = 1_000
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\\]")
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 # Run by a server, or by a browser with the rights of our pages.
-_ACTIVE = frozenset(
-    "php php3 php4 php5 php7 php8 phtml pht phps phar inc cgi pl py rb sh bash bat cmd exe com dll "
-    "asp aspx ashx jsp jspx cfm htm html xhtml xht shtml mht mhtml hta js mjs xsl xslt svgz htc wasm".split()
+_ACTIVE = re.compile(
+    r"ph(?:p\d?|tml|t|ps|ar)|inc|cgi|fcgi|asp|aspx|ashx|jspx?|cfm|s?html?|x?html?|xht|mht|mhtml|hta"
+    r"|m?js|xslt?|svgz|htc|wasm"
 )
-_PRIVATE = frozenset(
-    "sql sqlite sqlite3 db mdb bak old orig save swp tmp log ini conf cfg env pem key crt p12 pfx "
-    "wpress sh_history".split()
+_PRIVATE = re.compile(
+    r"sql|sqlite3?|db|mdb|bak|old|orig|save|swp|tmp|log|env|pem|key|crt|p12|pfx|wpress"
 )
-_PACKED = frozenset("gz zip bz2 xz zst 7z rar tar tgz".split())
+_PACKED = re.compile(r"gz|zip|bz2|xz|zst|7z|rar|tar|tgz")
 _BACKUP = re.compile(r"(?i)back-?up|(?:^|[-_.])(?:db-?)?dump(?:$|[-_.])|\.sql\.|database")
 # Folders in which plugins keep what people sent them, and copies of the whole site.
 _PRIVATE_FOLDERS = re.compile(
@@ -90,11 +89,11 @@ def _folder_objection(part: str) -> str:
 
 def _file_objection(name: str) -> str:
     suffix = extension(name)
-    if suffix in _ACTIVE:
+    if _ACTIVE.fullmatch(suffix):
         return f"a program or page (.{suffix}), which uploads must not bring in"
-    if suffix in _PRIVATE or name.endswith("~"):
+    if _PRIVATE.fullmatch(suffix) or name.endswith("~"):
         return "a database, backup, log or settings file"
-    if suffix in _PACKED and _BACKUP.search(name):
+    if _PACKED.fullmatch(suffix) and _BACKUP.search(name):
         return "by its name a backup"
     return _part_objection(name)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
@@ -16,6 +15,7 @@ from plugins.wordpress.media.upload_paths import DEEPEST, UPLOADS, name_objectio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 LARGEST = 500_000_000
 """Bytes of one file."""
