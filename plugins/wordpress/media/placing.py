@@ -68,6 +68,31 @@ class Shelf:
         self._keys[clash_key(path)] = path
         return MediaFile(path, Supply.COPIED, size=size)
 
+    def move(self, path: str, part: Path) -> MediaFile:
+        """Move the complete download `part` to `path`.
+
+        Raises:
+            OSError: as writing files does.
+        """
+        size = part.stat().st_size
+        target = target_of(path, self._content)
+        reason = self.objection(path)
+        if reason:
+            return MediaFile(path, Supply.REFUSED, reason, size)
+        if target.exists():
+            return MediaFile(path, Supply.SUPPLIED, size=size)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.chmod(0o644)
+        try:
+            part.replace(target)
+        except OSError:
+            # Another file system: copied beside its place first.
+            with part.open("rb") as file:
+                _copy(file, target)
+            part.unlink()
+        self._keys[clash_key(path)] = path
+        return MediaFile(path, Supply.DOWNLOADED, size=size)
+
     def objection(self, path: str) -> str:
         """Why nothing may be written at `path`: links that lead out, or a clash; "" if it may."""
         other = self.clash(path)
