@@ -65,3 +65,28 @@ def _word(value: object) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     return str(value).strip().casefold()
+
+
+def withheld_item(
+    type_: str, status: str, password: str, date: str, now: datetime | None = None
+) -> str:
+    """Why an item of WordPress's own exports or of its REST interface must stay a draft.
+
+    Args:
+        type_: `post_type`.
+        status: `post_status`; one that a plugin invented is not public.
+        password: `post_password`.
+        date: in ISO 8601, "" for none.
+        now: the time of the import, for texts that WordPress would publish later.
+
+    Returns:
+        The reason; "" for a public item. Whether an attachment is public is for the text that it
+        belongs to to say.
+    """
+    if password:
+        return "protected by a password"
+    if status == "inherit" and type_ == "attachment":
+        return ""
+    if status not in {"publish", "published"}:
+        return f"status: {status or 'unknown'}"
+    return _later(date, now or datetime.now(UTC)) if type_ != "attachment" else ""
