@@ -12,6 +12,8 @@ from plugins.wordpress.model import Redirect
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
+    from plugins.wordpress.model import Post
+
 # What WordPress and its plugins append to the name of the original, before the extension: sizes,
 # "too large, scaled down", "turned as the camera says", times of edits in the media library, twice
 # the resolution, the first page of a PDF as a picture.
@@ -87,6 +89,20 @@ def attachment_files(address: str, metadata: object, backups: object = None) -> 
     )
     safe = (name for name in names if name and "/" not in name and "\\" not in name)
     return tuple(dict.fromkeys((first, *(f"{folder}/{name}" for name in safe))))
+
+
+def files_of(attachment: Post, loads: Callable[[str], object]) -> tuple[str, ...]:
+    """`Entry.files` of an attachment, as `attachment_files` gives them.
+
+    Args:
+        attachment: from WordPress's own exports or from its REST interface.
+        loads: reads serialised PHP; None for what is none.
+    """
+    shown = attachment.extras.get("media_details")
+    kept = attachment.field("_wp_attachment_metadata")
+    edits = attachment.field("_wp_attachment_backup_sizes")
+    metadata = shown if isinstance(shown, dict) else loads(kept) if kept else None
+    return attachment_files(attachment.attachment, metadata, loads(edits) if edits else None)
 
 
 def _names(metadata: object, backups: object) -> Iterator[tuple[str | None, str]]:
