@@ -19,8 +19,9 @@ from plugins.wordpress.conversion.verification import coverage, differences
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
+    from plugins.wordpress.conversion.context import Context
     from plugins.wordpress.conversion.inventory import Inventory
-    from plugins.wordpress.model import Counts, OrderChain
+    from plugins.wordpress.model import Counts, OrderChain, Post
 
 _LONGEST_SUMMARY = 120
 _SENTENCE_END = re.compile(r"[。！？!?]|\.(?=\s)")
@@ -44,6 +45,13 @@ class Converted:
         chains: orders given in the text.
         uploads: root-relative addresses of the old site's uploads that the text needs.
         notes: what was dropped or changed on purpose.
+        shortcodes: name and number of each kind of shortcode that nothing is known of; they stay
+            visible as text.
+        blocks: name and number of each kind of block that nothing is known of; their HTML stays.
+        embedded: addresses of players, frames and files that became links.
+        parts: number of pages that the old site showed the text on.
+        before_text: the whole visible text of the old body, "" when the new one shows the same.
+        after_text: that of the new one, "" likewise.
     """
 
     markdown: str
@@ -57,6 +65,12 @@ class Converted:
     chains: tuple[OrderChain, ...]
     uploads: tuple[str, ...]
     notes: tuple[str, ...]
+    shortcodes: tuple[tuple[str, int], ...] = ()
+    blocks: tuple[tuple[str, int], ...] = ()
+    embedded: tuple[str, ...] = ()
+    parts: int = 1
+    before_text: str = ""
+    after_text: str = ""
 
     @property
     def language(self) -> str:
@@ -65,20 +79,20 @@ class Converted:
         return "en" if words > 10 * han else "zh"
 
 
-def convert(body: str, base: str, hosts: frozenset[str]) -> Converted:
-    """Convert `body`, render the result again and compare.
+def convert(post: Post, base: str, context: Context) -> Converted:
+    """Convert the body of `post`, render the result again and compare.
 
     Args:
-        body: the exporter's Markdown.
+        post: its body and markup are read, and what blocks and galleries ask of it.
         base: path of the old page, which relative addresses start from.
-        hosts: host names of the old site.
+        context: the rest of the site.
 
     Raises:
         limits.TooComplexError: a text nested deeper, or with more marks, than anyone writes.
     """
-    soup, notes = sanitise(render_source(body))
+    soup, notes = sanitise(render_source(post.body))
     before = take(soup)
-    notes += simplify(soup, base, hosts)
+    notes += simplify(soup, base, context.links)
     new = to_markdown(soup)
     return Converted(
         markdown=new.text,
@@ -92,6 +106,8 @@ def convert(body: str, base: str, hosts: frozenset[str]) -> Converted:
         chains=order_chains(soup),
         uploads=_uploads(new.after),
         notes=tuple(notes),
+        before_text=before.text if before.text != new.after.text else "",
+        after_text=new.after.text if before.text != new.after.text else "",
     )
 
 
