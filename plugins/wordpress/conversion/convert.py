@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from plugins.wordpress.addresses.own_addresses import UPLOADS
+from plugins.wordpress.conversion.account import Account
 from plugins.wordpress.conversion.html_to_markdown import to_markdown
 from plugins.wordpress.conversion.inventory import take, visible_text
 from plugins.wordpress.conversion.order_chains import chain_of, order_chains
 from plugins.wordpress.conversion.presentation import simplify
-from plugins.wordpress.conversion.rendered_source import render_source
 from plugins.wordpress.conversion.sanitising import sanitise
+from plugins.wordpress.conversion.source_html import source_html
 from plugins.wordpress.conversion.verification import coverage, differences
 
 if TYPE_CHECKING:
@@ -90,10 +91,13 @@ def convert(post: Post, base: str, context: Context) -> Converted:
     Raises:
         limits.TooComplexError: a text nested deeper, or with more marks, than anyone writes.
     """
-    soup, notes = sanitise(render_source(post.body))
+    account = Account()
+    safe = sanitise(source_html(post, context, account))
+    soup = safe.soup
     before = take(soup)
-    notes += simplify(soup, base, context.links)
+    notes = [*account.notes, *safe.notes, *simplify(soup, base, context.links)]
     new = to_markdown(soup)
+    same = before.text == new.after.text
     return Converted(
         markdown=new.text,
         text=new.after.text,
@@ -106,8 +110,12 @@ def convert(post: Post, base: str, context: Context) -> Converted:
         chains=order_chains(soup),
         uploads=_uploads(new.after),
         notes=tuple(notes),
-        before_text=before.text if before.text != new.after.text else "",
-        after_text=new.after.text if before.text != new.after.text else "",
+        shortcodes=tuple(account.shortcodes.items()),
+        blocks=tuple(account.blocks.items()),
+        embedded=tuple(dict.fromkeys((*account.embedded, *safe.embedded))),
+        parts=account.parts,
+        before_text="" if same else before.text,
+        after_text="" if same else new.after.text,
     )
 
 

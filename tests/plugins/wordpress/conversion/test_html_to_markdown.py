@@ -17,7 +17,7 @@ from tests.plugins.wordpress.bodies import HOSTS
 
 
 def prepared(source: str) -> BeautifulSoup:
-    soup, _ = sanitise(source)
+    soup = sanitise(source).soup
     simplify(soup, "/1.html", HOSTS)
     return soup
 
