@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from plugins.diagnostics import Problem
 from plugins.diagnostics.atomic_file import write_atomically
-from plugins.wordpress.addresses.own_addresses import is_supplied, old_hosts
+from plugins.wordpress.addresses.own_addresses import OwnHosts, is_supplied, old_hosts
+from plugins.wordpress.conversion.context import Context
 from plugins.wordpress.conversion.convert import convert
 from plugins.wordpress.conversion.limits import TooComplexError
 from plugins.wordpress.library import taxonomy
@@ -86,7 +87,7 @@ class _Run:
 
     def add(self, post: Post) -> FileReport | Problem:
         """Convert one post and write it."""
-        new = convert(post.body, post.permalink or "/", self.hosts)
+        new = convert(post, post.permalink or "/", Context(OwnHosts(self.hosts)))
         category, tags = self._terms(post)
         values = front_matter(post, category, tags, new.summary)
         if not identity_of(values):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -73,6 +74,17 @@ def tidy(address: str, base: str, hosts: frozenset[str]) -> str | None:
     except ValueError:
         return None
     return encoded
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHosts:
+    """Rewrites addresses by the old site's host names alone (`conversion.context.Links`)."""
+
+    hosts: frozenset[str]
+
+    def rewrite(self, address: str, base: str) -> str | None:
+        """See `tidy`."""
+        return tidy(address, base, self.hosts)
 
 
 def is_supplied(address: str, content: Path) -> bool:

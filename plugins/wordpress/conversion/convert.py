@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from plugins.wordpress.addresses.own_addresses import UPLOADS
+from plugins.wordpress.conversion.account import Account
 from plugins.wordpress.conversion.html_to_markdown import to_markdown
 from plugins.wordpress.conversion.inventory import take, visible_text
 from plugins.wordpress.conversion.order_chains import chain_of, order_chains
 from plugins.wordpress.conversion.presentation import simplify
-from plugins.wordpress.conversion.rendered_source import render_source
 from plugins.wordpress.conversion.sanitising import sanitise
+from plugins.wordpress.conversion.source_html import source_html
 from plugins.wordpress.conversion.verification import coverage, differences
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
+    from plugins.wordpress.conversion.context import Context
     from plugins.wordpress.conversion.inventory import Inventory
-    from plugins.wordpress.model import Counts, OrderChain
+    from plugins.wordpress.model import Counts, OrderChain, Post
 
 _LONGEST_SUMMARY = 120
 _SENTENCE_END = re.compile(r"[。！？!?]|\.(?=\s)")
@@ -44,6 +46,13 @@ class Converted:
         chains: orders given in the text.
         uploads: root-relative addresses of the old site's uploads that the text needs.
         notes: what was dropped or changed on purpose.
+        shortcodes: name and number of each kind of shortcode that nothing is known of; they stay
+            visible as text.
+        blocks: name and number of each kind of block that nothing is known of; their HTML stays.
+        embedded: addresses of players, frames and files that became links.
+        parts: number of pages that the old site showed the text on.
+        before_text: the whole visible text of the old body, "" when the new one shows the same.
+        after_text: that of the new one, "" likewise.
     """
 
     markdown: str
@@ -57,6 +66,12 @@ class Converted:
     chains: tuple[OrderChain, ...]
     uploads: tuple[str, ...]
     notes: tuple[str, ...]
+    shortcodes: tuple[tuple[str, int], ...] = ()
+    blocks: tuple[tuple[str, int], ...] = ()
+    embedded: tuple[str, ...] = ()
+    parts: int = 1
+    before_text: str = ""
+    after_text: str = ""
 
     @property
     def language(self) -> str:
@@ -65,21 +80,24 @@ class Converted:
         return "en" if words > 10 * han else "zh"
 
 
-def convert(body: str, base: str, hosts: frozenset[str]) -> Converted:
-    """Convert `body`, render the result again and compare.
+def convert(post: Post, base: str, context: Context) -> Converted:
+    """Convert the body of `post`, render the result again and compare.
 
     Args:
-        body: the exporter's Markdown.
+        post: its body and markup are read, and what blocks and galleries ask of it.
         base: path of the old page, which relative addresses start from.
-        hosts: host names of the old site.
+        context: the rest of the site.
 
     Raises:
         limits.TooComplexError: a text nested deeper, or with more marks, than anyone writes.
     """
-    soup, notes = sanitise(render_source(body))
+    account = Account()
+    safe = sanitise(source_html(post, context, account))
+    soup = safe.soup
     before = take(soup)
-    notes += simplify(soup, base, hosts)
+    notes = [*account.notes, *safe.notes, *simplify(soup, base, context.links)]
     new = to_markdown(soup)
+    same = before.text == new.after.text
     return Converted(
         markdown=new.text,
         text=new.after.text,
@@ -92,6 +110,12 @@ def convert(body: str, base: str, hosts: frozenset[str]) -> Converted:
         chains=order_chains(soup),
         uploads=_uploads(new.after),
         notes=tuple(notes),
+        shortcodes=tuple(account.shortcodes.items()),
+        blocks=tuple(account.blocks.items()),
+        embedded=tuple(dict.fromkeys((*account.embedded, *safe.embedded))),
+        parts=account.parts,
+        before_text="" if same else before.text,
+        after_text="" if same else new.after.text,
     )
 
 

@@ -43,6 +43,12 @@ _MARKER = re.compile(r">|[-*+](?=[ \t])|\d+[.)](?=[ \t])")
 _INDENTED_ITEM = re.compile(r"(?m)^([ \t]*)(?:[-*+]|\d+[.)])[ \t]")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s>])")
 _ANGLE = re.compile(r"<(?=[A-Za-z/!?])|>")
+# Elements that are searched for whole, and comments.
+_SEARCHED = re.compile(
+    r"<(?P<end>/?)(?P<name>pre|code|figcaption|script|style|textarea|svg|math|object|select|video"
+    r"|audio|iframe|noscript)\b|<!--",
+    re.IGNORECASE,
+)
 _FENCE = re.compile(r"(?m)^(?P<fence>`{3,}|~{3,})(?P<rest>.*)$")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]*\](?P<definition>:?)")
 # Without `p`, `li` and their like: their end tags may be left out, so a count says nothing.
@@ -75,6 +81,32 @@ def check(text: str) -> None:
     for paragraph in paragraphs:
         _check_brackets(paragraph)
         _check_paragraph(paragraph)
+
+
+def check_html(text: str) -> None:
+    """Look for what would keep those busy who read HTML: open tags, comments and elements.
+
+    Args:
+        text: HTML, WordPress's shortcodes and block comments within.
+
+    Raises:
+        TooComplexError: tags nested too deep; tags, comments, code or captions without an end
+            before too much text.
+    """
+    _check_tags(text)
+    tags = list(_SEARCHED.finditer(text))
+    last_end = {_kind(tag): tag.start() for tag in tags if tag["end"]} | {"": text.rfind("-->")}
+    searched = sum(
+        len(text) - tag.start()
+        for tag in tags
+        if not tag["end"] and last_end.get(_kind(tag), -1) < tag.start()
+    )
+    if searched > _MOST_IN_OPEN_FENCES:
+        raise TooComplexError("too many comments or code elements without an end")
+
+
+def _kind(tag: re.Match[str]) -> str:
+    return (tag["name"] or "").lower()
 
 
 def _check_lists(text: str) -> None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from plugins.wordpress.addresses.own_addresses import tidy
 from plugins.wordpress.conversion.html_names import BLOCKS, HEADINGS
 from plugins.wordpress.conversion.inventory import attribute, visible_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from plugins.wordpress.conversion.context import Links
 
 _RENAMED = {"b": "strong", "i": "em", "tt": "code", "strike": "del", "s": "del", "acronym": "abbr"}
 _EMPTY_WITHOUT_TEXT = (
@@ -39,7 +40,7 @@ _PIXELS = re.compile(r"\d+(?:px)?$")
 _BLOCK_NAMES = sorted(BLOCKS)
 
 
-def simplify(soup: BeautifulSoup, base: str, hosts: frozenset[str]) -> list[str]:
+def simplify(soup: BeautifulSoup, base: str, links: Links) -> list[str]:
     """Change `soup` in place; the result has one line for each thing that a reader could miss.
 
     Empty elements go; old names of elements become today's; wrappers
@@ -48,10 +49,10 @@ def simplify(soup: BeautifulSoup, base: str, hosts: frozenset[str]) -> list[str]
     Args:
         soup: safe HTML of `sanitising.sanitise`.
         base: path of the old page, for relative addresses.
-        hosts: of the old site, see `addresses.tidy`.
+        links: knows where addresses of the old site lead.
     """
     _shorten_gaps(soup)
-    notes = _tidy_links(soup, base, hosts) + _tidy_pictures(soup, base, hosts)
+    notes = _tidy_links(soup, base, links) + _tidy_pictures(soup, base, links)
     for name, today in _RENAMED.items():
         for tag in soup.find_all(name):
             tag.name = today
@@ -75,11 +76,11 @@ def _shorten_gaps(soup: BeautifulSoup) -> None:
             text.replace_with(NavigableString(_MANY_SPACES.sub(" ", text)))
 
 
-def _tidy_links(soup: BeautifulSoup, base: str, hosts: frozenset[str]) -> list[str]:
+def _tidy_links(soup: BeautifulSoup, base: str, links: Links) -> list[str]:
     notes = []
     for link in soup.find_all("a", href=True):
         old = attribute(link, "href")
-        new = tidy(old, base, hosts)
+        new = links.rewrite(old, base)
         if new is None:
             notes.append(f"link to {old!r}, which is no address, became text")
             del link["href"]
@@ -88,11 +89,11 @@ def _tidy_links(soup: BeautifulSoup, base: str, hosts: frozenset[str]) -> list[s
     return notes
 
 
-def _tidy_pictures(soup: BeautifulSoup, base: str, hosts: frozenset[str]) -> list[str]:
+def _tidy_pictures(soup: BeautifulSoup, base: str, links: Links) -> list[str]:
     notes = []
     for picture in soup.find_all("img"):
         old = attribute(picture, "src")
-        new = tidy(old, base, hosts) if old else None
+        new = links.rewrite(old, base) if old else None
         if new is None:
             alt = attribute(picture, "alt")
             notes.append(f"picture without a usable address dropped (alt {alt!r})")

@@ -2,19 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.wordpress.conversion.convert import convert
 from plugins.wordpress.model import Counts
-
-HOSTS = frozenset({"old.example"})
+from tests.plugins.wordpress.bodies import converted
 
 
 def test_a_body_and_its_account() -> None:
-    new = convert(
+    new = converted(
         "[<img src='http://old.example/wp-content/uploads/a.gif?w=3'>][1]\n\n"
         "**磁盘** 读取 [链接](2.html)。<a href='/x'> </a>\n\nA->B->C\n\n"
         " [1]: http://old.example/wp-content/uploads/b.gif",
         "/1.html",
-        HOSTS,
     )
 
     assert new.markdown == (
@@ -41,33 +38,33 @@ def test_a_body_and_its_account() -> None:
     ],
 )
 def test_languages(body: str, language: str) -> None:
-    assert convert(body, "/", HOSTS).language == language
+    assert converted(body, "/").language == language
 
 
 def test_long_first_paragraphs_are_cut_behind_a_sentence() -> None:
-    assert convert("一句话。" * 40, "/", HOSTS).summary == "一句话。" * 30
-    assert convert("字" * 200, "/", HOSTS).summary == "字" * 119 + "…"
+    assert converted("一句话。" * 40, "/").summary == "一句话。" * 30
+    assert converted("字" * 200, "/").summary == "字" * 119 + "…"
 
 
 @pytest.mark.parametrize(
     "literal", ["{{ SITEURL }}", "{filename}x", "{static}x", "|attach|x", "{% raw %}", "{: .x}"]
 )
 def test_template_marks_stay_text(literal: str) -> None:
-    new = convert(f"before {literal} after", "/", HOSTS)
+    new = converted(f"before {literal} after", "/")
 
     assert new.text == f"before {literal} after"
 
 
 @pytest.mark.parametrize("mark", ["{filename}", "|static|", "{attach}"])
 def test_no_address_can_reach_pelicans_links(mark: str) -> None:
-    new = convert(f"[a]({mark}/x.md) <img src='{mark}x.png' alt=''>", "/", HOSTS)
+    new = converted(f"[a]({mark}/x.md) <img src='{mark}x.png' alt=''>", "/")
 
     assert mark not in new.markdown
     assert new.after.links == new.after.pictures == 1
 
 
 def test_blocks_of_the_sites_own_language_cannot_be_imported() -> None:
-    new = convert("```bench\nshow: table\n```\n\n[](bench:kvm.disk.read)", "/", HOSTS)
+    new = converted("```bench\nshow: table\n```\n\n[](bench:kvm.disk.read)", "/")
 
     assert "```bench" not in new.markdown
     assert "bench:kvm" not in new.markdown.replace("\\", "")

@@ -13,11 +13,12 @@ from plugins.wordpress.conversion.limits import MOST_PROVED, TooComplexError
 from plugins.wordpress.conversion.presentation import simplify
 from plugins.wordpress.conversion.rendered_source import render_site
 from plugins.wordpress.conversion.sanitising import sanitise
+from tests.plugins.wordpress.bodies import HOSTS
 
 
 def prepared(source: str) -> BeautifulSoup:
-    soup, _ = sanitise(source)
-    simplify(soup, "/1.html", frozenset())
+    soup = sanitise(source).soup
+    simplify(soup, "/1.html", HOSTS)
     return soup
 
 

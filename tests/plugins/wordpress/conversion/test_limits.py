@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.wordpress.conversion.convert import convert
 from plugins.wordpress.conversion.limits import TooComplexError, check
+from tests.plugins.wordpress.bodies import converted
 
 N = 4_000
 
@@ -89,7 +89,7 @@ def test_long_texts_of_people_are_not(text: str) -> None:
 )
 def test_what_is_accepted_is_converted_within_seconds(text: str) -> None:
     start = time.process_time()
-    assert convert(text, "/", frozenset()).coverage == 1
+    assert converted(text, "/").coverage == 1
 
     assert time.process_time() - start < 10
 
@@ -118,4 +118,4 @@ PIECES += ["a", " ", "\n", "\n\n", "# ", "> ", "- ", ": ", "|", "-|-\n", "```\n"
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join))
 def test_no_few_marks_over_and_over_take_longer_than_seconds(piece: str) -> None:
     with suppress(TooComplexError):
-        convert(piece * (4_000 // len(piece)), "/", frozenset())
+        converted(piece * (4_000 // len(piece)), "/")

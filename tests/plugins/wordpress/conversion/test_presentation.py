@@ -4,8 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.wordpress.conversion.presentation import simplify
-
-HOSTS = frozenset({"old.example"})
+from tests.plugins.wordpress.bodies import HOSTS
 
 
 def simplified(html: str) -> tuple[str, list[str]]:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.diagnostics import Problem
+from plugins.wordpress.addresses.own_addresses import OwnHosts
+from plugins.wordpress.conversion.context import Context
 from plugins.wordpress.conversion.convert import convert
 from plugins.wordpress.model import Outcome, Post
 from plugins.wordpress.reports.import_report import FileReport, ImportReport
@@ -16,7 +18,7 @@ SOURCE = ROOT.parent / "fixtures" / "export" / "2012-11-02-kvm-notes.md"
 def imported() -> FileReport:
     post = read(SOURCE)
     assert isinstance(post, Post)
-    new = convert(post.body, "/11.html", frozenset())
+    new = convert(post, "/11.html", Context(OwnHosts(frozenset())))
     return FileReport(
         SOURCE, Outcome.IMPORTED, ROOT / "content/posts/kvm-notes/zh.md", post, new, ("title",)
     )

@@ -1,0 +1,60 @@
+"""Frames, players and Flash of old pages, as links to what they showed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.conversion.embeds import page_of
+from plugins.wordpress.conversion.html_names import EMBEDDED
+from plugins.wordpress.conversion.inventory import attribute
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+_ADDRESS_ATTRIBUTES = ("data-lazy-src", "data-src", "src", "data", "value")
+_ADDRESS_PARAMETERS = frozenset({"movie", "src", "url", "filename"})
+
+
+def link_embedded(soup: BeautifulSoup) -> tuple[list[str], list[str]]:
+    """Put links in the places of embedded elements.
+
+    Returns:
+        One line for each of them, and the addresses that they lead to.
+    """
+    notes: list[str] = []
+    embedded: list[str] = []
+    for element in soup.find_all(EMBEDDED):
+        if element.find_parent(EMBEDDED):
+            continue
+        parts = (element, *element.find_all(True))
+        fetched = (_fetched(part, name) for part in parts for name in _ADDRESS_ATTRIBUTES)
+        addresses = dict.fromkeys(page_of(address) for address in fetched if address)
+        paragraph = soup.new_tag("div")
+        for address in addresses:
+            link = soup.new_tag("a", href=address)
+            link.string = address
+            paragraph.extend([link, "\n"])
+        paragraph.extend(picture.extract() for picture in element.find_all("img"))
+        inner = _instead(element, addresses)
+        if inner:
+            paragraph.append(inner)
+        element.replace_with(paragraph)
+        notes.append(f"<{element.name}> became a link to {' and '.join(addresses) or 'nothing'}")
+        embedded += addresses
+    return notes, embedded
+
+
+def _instead(element: Tag, addresses: dict[str, None]) -> str:
+    """The text that browsers show which cannot play `element`."""
+    if element.name == "iframe" and addresses:
+        return ""
+    text = element.get_text().strip()
+    return "" if text in addresses else text
+
+
+def _fetched(tag: Tag, name: str) -> str:
+    if tag.name in {"a", "img", "li"}:
+        return attribute(tag, "href").strip() if name == "src" else ""
+    if name == "value" and attribute(tag, "name").lower() not in _ADDRESS_PARAMETERS:
+        return ""
+    return attribute(tag, name).strip()

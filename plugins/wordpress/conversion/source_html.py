@@ -1,0 +1,86 @@
+"""The old body as the HTML that its readers saw, whatever it is written in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.conversion.galleries import MediaShortcodes
+from plugins.wordpress.conversion.holding import Holding
+from plugins.wordpress.conversion.limits import check_html
+from plugins.wordpress.conversion.rendered_source import render_source
+from plugins.wordpress.conversion.shortcodes import count_unknown
+from plugins.wordpress.conversion.wordpress_html import expand_media, render_wordpress
+
+if TYPE_CHECKING:
+    from plugins.wordpress.conversion.account import Account
+    from plugins.wordpress.conversion.context import Context
+    from plugins.wordpress.model import Post
+
+# What no document may hold: C0 controls but tab and line feed, and those that HTML forbids.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CODE = re.compile(
+    r"<(?P<name>pre|code|script|style|textarea)\b[^>]*>.*?</(?P=name)\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_SMART_QUOTE = re.compile(r"&(?:amp;)?#(?P<number>8216|8217|8220|8221|8242|8243);")
+_DOUBLE = frozenset({"8220", "8221", "8243"})
+
+
+def source_html(post: Post, context: Context, account: Account) -> str:
+    """HTML of `post`, unsanitised.
+
+    Args:
+        post: its body and markup.
+        context: the rest of the site.
+        account: takes down what reports need.
+
+    Raises:
+        TooComplexError: see `limits.check` and `limits.check_html`.
+    """
+    body = _clean(post.body, account)
+    if post.markup == "wordpress":
+        check_html(body)
+        return render_wordpress(body, post, context, account)
+    if post.markup == "rendered":
+        check_html(body)
+        html = body
+    else:
+        html = _straighten_quotes(render_source(body), account)
+    return _expand_leftovers(html, post, context, account) if "[" in html else html
+
+
+def _clean(body: str, account: Account) -> str:
+    text = body.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text, number = _CONTROLS.subn("", text)
+    if number:
+        account.note(f"dropped: {number} control characters, which no page may hold")
+    return text
+
+
+def _straighten_quotes(html: str, account: Account) -> str:
+    """Undo what WordPress's typography did to code before an exporter wrote it down."""
+    changed = 0
+
+    def straighten(found: re.Match[str]) -> str:
+        nonlocal changed
+        text, number = _SMART_QUOTE.subn(
+            lambda quote: '"' if quote["number"] in _DOUBLE else "'", found[0]
+        )
+        changed += number
+        return text
+
+    straight = _CODE.sub(straighten, html) if "#8" in html else html
+    if changed:
+        account.note(f"typographic quotes in code became straight ones: {changed}")
+    return straight
+
+
+def _expand_leftovers(html: str, post: Post, context: Context, account: Account) -> str:
+    """Shortcodes that the exporter left, outside of code."""
+    holding = Holding()
+    text = holding.without_marks(html)
+    text = _CODE.sub(lambda found: holding.inline(found[0]), text)
+    text = expand_media(text, MediaShortcodes(post, context, account), holding)
+    count_unknown(text, account.shortcodes)
+    return holding.restore(text)
