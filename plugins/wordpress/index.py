@@ -45,6 +45,8 @@ class Entry:
         approved: number of approved comments.
         old_slugs: former `post_name`s (`_wp_old_slug`).
         sticky: stands on top of the old home page.
+        comments: number of comments by status.
+        fingerprint: identity of a text without number and address, "" for all others.
     """
 
     source: Path
@@ -76,6 +78,8 @@ class Entry:
     approved: int = 0
     old_slugs: tuple[str, ...] = ()
     sticky: bool = False
+    comments: tuple[tuple[str, int], ...] = ()
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,13 @@ class Planned:
         path: public path on the new site (`/2369.html`, `/en/about/`), "" when it is withheld.
         withheld: why it will not be public; besides `entry.withheld` that another text has its
             address already.
+        identities: what tells the text from all others, see `library.identities`.
+        notes: what its author should know of the place.
     """
 
     entry: Entry
     target: Path
     path: str
     withheld: str
+    identities: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,135 +1,196 @@
-"""What `content/` holds already, and how an import adds to it without touching anyone's work."""
+"""What `content/` holds already: which old texts, in which folders, at which addresses."""
 
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from plugins.diagnostics import Problem
-from plugins.diagnostics.atomic_file import write_atomically
 from plugins.wordpress.front_matter import FrontMatterError, load, split
-from plugins.wordpress.model import Outcome
-from plugins.wordpress.slug import digest, distinct
+from plugins.wordpress.language import EDITIONS
+from plugins.wordpress.library.identities import identities_of_file, neutral
+from plugins.wordpress.library.ledger import digest_of
+from plugins.wordpress.slug import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from plugins.wordpress.model import Kind, Post
+    from plugins.wordpress.library.ledger import Known
+    from plugins.wordpress.model import Kind
 
-FINGERPRINT = "import_fingerprint"
-"""Key below `wordpress` of a text without an address or a number of its own."""
-
-_LANGUAGE_AT_THE_ROOT = "zh"
 _KINDS: tuple[Kind, ...] = ("posts", "pages")
 
 
+@dataclass(slots=True)
+class _Folder:
+    """A bundle: its folder, the languages that it has, the texts that these are."""
+
+    path: Path
+    languages: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
+
+
 class Library:
-    """The bundles below one content folder, those of the import under way included.
+    """The bundles below one content folder, those that an import plans included.
 
     Args:
         content: the content folder; it need not exist yet.
-        dry_run: remember what would be written, write nothing.
+        known: what the ledger knows of files, by their name there.
     """
 
-    def __init__(self, content: Path, *, dry_run: bool = False) -> None:
+    def __init__(self, content: Path, known: Mapping[str, Known]) -> None:
         self._content = content
-        self._dry_run = dry_run
-        self._folders: dict[Path, dict[Path, str]] = {}
+        self._folders: dict[str, _Folder] = {}
+        self._written: dict[str, dict[Path, None]] = {}
+        self._read: dict[str, dict[str, Path]] = {}
         self._claims: dict[str, Path] = {}
-        for kind in _KINDS:
-            for path in sorted(content.glob(f"{kind}/*/*.md")):
-                self.remember(path, _front_matter(path))
+        self._former: dict[Path, str] = {}
+        self._numbers: dict[Path, list[str]] = {}
+        self._deleted: set[Path] = set()
+        missing = {name: one for name, one in known.items() if _is_text(name)}
+        found: list[tuple[Path, tuple[str, ...]]] = []
+        for path in self._files():
+            one = missing.pop(f"content/{path.relative_to(content).as_posix()}", None)
+            identities, address = _facts(path, one)
+            found.append((path, identities))
+            self.occupy(path, identities if one else (), identities)
+            for key in identities:
+                self._read.setdefault(key, {}).setdefault(path.stem, path)
+            if address:
+                self._claims.setdefault(plain_address(address), path)
+        self._recall(missing, found)
+
+    def find(self, identity: str, language: str) -> list[Path]:
+        """Files of texts that were imported before, also those that their author has deleted.
+
+        Files that the ledger knows come first. Of others the one in `language` does: an author may
+        have translated a file, its front matter included.
+        """
+        stated = self._read.get(identity, {})
+        paths = [*self._written.get(identity, ()), *sorted(stated.values())]
+        if language in stated:
+            paths.insert(len(self._written.get(identity, ())), stated[language])
+        return list(dict.fromkeys(paths))
+
+    def is_another(self, path: Path, identities: Iterable[str]) -> bool:
+        """Whether the text at `path` has a number of the same site, but not this one."""
+        mine = {key.partition("#")[0]: key for key in identities if "#" in key}
+        for key in self._numbers.get(path, ()):
+            site = key.partition("#")[0]
+            if site in mine and mine[site] != key:
+                return True
+        return False
+
+    def is_deleted(self, path: Path) -> bool:
+        """Whether an import wrote the file and its author has deleted it since."""
+        return path in self._deleted
+
+    def former(self, path: Path) -> str:
+        """What the ledger calls a file that its author has moved to `path`, "" when nobody has."""
+        return self._former.get(path, "")
 
     def place(self, kind: Kind, slug: str, language: str, identity: str) -> Path:
-        """Where the text with this identity belongs.
+        """Where a text that was not imported before belongs.
 
         A folder that holds another text is left alone: the slug gets a suffix, the same one each
-        time for the same text.
+        time for the same text. Names that differ by letter case or normal form only are one.
         """
-        for name in (slug, distinct(slug, identity)):
-            folder = self._content / kind / name
-            owners = self._folders.get(folder, {}).values()
-            if not owners or any(same_text(owner, identity) for owner in owners):
-                return folder / f"{language}.md"
-        return folder / f"{language}.md"
+        name, tries = slug, 0
+        while True:
+            folder = self._folders.get(_folded(kind, name))
+            if folder is None:
+                return self._content / kind / name / f"{language}.md"
+            if neutral(identity) in folder.texts and language not in folder.languages:
+                return folder.path / f"{language}.md"
+            name = distinct(slug, identity + "\n" * tries)
+            tries += 1
 
-    def claimant(self, permalink: str, target: Path) -> Path | None:
-        """The published file other than `target` at the address that `target` would have.
+    def has_language(self, folder: Path, language: str) -> bool:
+        """Whether a bundle has a text in `language`."""
+        found = self._folders.get(_folded(folder.parent.name, folder.name))
+        return found is not None and language in found.languages
 
-        Without a `permalink` that is the one of its folder and language. Spellings of one address
-        count as one: `/about`, `/About/` and `/about/index.html`.
+    def occupy(self, path: Path, written: Iterable[str], stated: Iterable[str] = ()) -> None:
+        """Take note that a text lies, or will lie, at `path`.
+
+        Args:
+            path: a bundle's file.
+            written: identities of the text that imports write there.
+            stated: identities that the file's front matter gives.
         """
-        owner = self._claims.get(_address(permalink or _own_permalink(target)))
-        return owner if owner != target else None
+        key = _folded(path.parent.parent.name, path.parent.name)
+        folder = self._folders.setdefault(key, _Folder(path.parent))
+        folder.languages.add(path.stem)
+        folder.texts.update(neutral(one) for one in (*written, *stated))
+        for one in written:
+            self._written.setdefault(one, {})[path] = None
+        self._numbers.setdefault(path, [one for one in (*written, *stated) if "#" in one])
 
-    def remember(self, path: Path, values: Mapping[str, object]) -> None:
-        """Take note of a file with this front matter."""
-        self._folders.setdefault(path.parent, {})[path] = identity_of(values)
-        permalink = str(values.get("permalink") or _own_permalink(path, values.get("slug")))
-        if values.get("status", "published") != "draft":
-            self._claims.setdefault(_address(permalink), path)
+    def claimant(self, address: str) -> Path | None:
+        """The published file at a public path, whichever way the path is spelt."""
+        return self._claims.get(plain_address(address))
 
-    def add(self, path: Path, text: str) -> Outcome | Problem:
-        """Write a new file in one step; one that is there already is never changed."""
-        data = text.encode("utf-8")
-        root = self._content.resolve()
-        if not path.resolve().is_relative_to(root):
-            message = f"{path} would lie outside the content folder"
-            return Problem("wordpress/outside", message, path, mend="remove the symbolic link")
-        try:
-            if path.exists():
-                return Outcome.UNCHANGED if path.read_bytes() == data else Outcome.KEPT
-            if not self._dry_run:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                write_atomically(path, data)
-        except OSError as error:
-            return Problem("wordpress/write", f"cannot be written: {error.strerror}", path)
-        return Outcome.IMPORTED
+    def _files(self) -> Iterator[Path]:
+        for kind in _KINDS:
+            yield from sorted(self._content.glob(f"{kind}/*/*.md"))
 
-
-def identity_of(values: Mapping[str, object]) -> str:
-    """What tells one old text from another: its address, its number, or its `fingerprint`.
-
-    "" when the front matter has none of these: such a file is no import.
-    """
-    extras = values.get("wordpress")
-    old = extras if isinstance(extras, dict) else {}
-    known = [old.get(key) for key in ("permalink", "url", "id", FINGERPRINT)]
-    return next((str(value) for value in (values.get("permalink"), *known) if value), "")
+    def _recall(
+        self, missing: Mapping[str, Known], found: Iterable[tuple[Path, tuple[str, ...]]]
+    ) -> None:
+        """Texts whose files are gone: moved by their author, deleted, or never written."""
+        names = {key: name for name, one in missing.items() for key in one.identities}
+        moved: set[str] = set()
+        for path, identities in found:
+            name = next((names[key] for key in identities if key in names), None)
+            if name is not None and name not in moved:
+                moved.add(name)
+                self._former[path] = name
+        for name, one in missing.items():
+            if name not in moved:
+                path = self._content / name.removeprefix("content/")
+                self.occupy(path, one.identities)
+                if one.digest:
+                    self._deleted.add(path)
 
 
-def fingerprint(post: Post) -> str:
-    """Identity of a text that has no other: its day and a digest of what it says.
-
-    It is written into the new file, so that the text is known again after its author has edited it.
-    """
-    return f"{post.date[:10]}-{digest(post.title + chr(10) + post.body)}".removeprefix("-")
-
-
-def _own_permalink(path: Path, slug: object = None) -> str:
-    prefix = "" if path.stem == _LANGUAGE_AT_THE_ROOT else f"/{path.stem}"
+def own_address(path: Path, slug: object = None) -> str:
+    """The public path of a bundle file without a permalink."""
+    prefix = "" if path.stem == EDITIONS[0] else f"/{path.stem}"
     return f"{prefix}/{slug or path.parent.name}/"
 
 
-def _address(permalink: str) -> str:
-    decoded = unicodedata.normalize("NFC", unquote(permalink)).casefold()
+def plain_address(address: str) -> str:
+    """One spelling for `/about`, `/About/`, `/%61bout/` and `/about/index.html`."""
+    decoded = unicodedata.normalize("NFC", unquote(address)).casefold()
     return decoded.removesuffix("index.html").rstrip("/") or "/"
 
 
-def same_text(one: str, other: str) -> bool:
-    """Whether two identities are those of one text or of its two languages."""
-    return bool(one) and _neutral(one) == _neutral(other)
+def _folded(kind: str, name: str) -> str:
+    return f"{kind}/{unicodedata.normalize('NFC', name).casefold()}"
 
 
-def _neutral(identity: str) -> str:
-    return identity.removeprefix("/en") if identity.startswith("/en/") else identity
+def _is_text(name: str) -> bool:
+    return name.endswith(".md") and name.startswith(("content/posts/", "content/pages/"))
 
 
-def _front_matter(path: Path) -> dict[str, object]:
+def _facts(path: Path, known: Known | None) -> tuple[tuple[str, ...], str]:
+    """Identities and public path of a file; its front matter is read only if it was edited."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return (), ""
+    if known is not None and digest_of(data) in {known.digest, known.intended}:
+        return known.identities, known.address
     # A broken file is the build's to complain of; here it only holds its place.
     try:
-        return load(split(path.read_text(encoding="utf-8-sig").replace("\r\n", "\n"))[0])
-    except (OSError, UnicodeDecodeError, FrontMatterError):
-        return {}
+        values = load(split(data.decode("utf-8-sig").replace("\r\n", "\n"))[0])
+    except (UnicodeDecodeError, FrontMatterError):
+        return (known.identities if known else ()), ""
+    identities = identities_of_file(values, path.parent.name)
+    if known is not None:
+        identities = tuple(dict.fromkeys([*known.identities, *identities]))
+    if values.get("status", "published") == "draft":
+        return identities, ""
+    return identities, str(values.get("permalink") or own_address(path, values.get("slug")))

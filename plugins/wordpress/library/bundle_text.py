@@ -3,43 +3,66 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.front_matter import Plain, dump
+from plugins.wordpress.indexing import number_of
+from plugins.wordpress.library.comments_file import plain
+from plugins.wordpress.library.identities import FINGERPRINT
 
 if TYPE_CHECKING:
+    from plugins.wordpress.index import Planned
     from plugins.wordpress.model import Post
 
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?$")
+UNDATED = "1970-01-01"
+"""Date of an article whose export gives none."""
+
+_SECRET = frozenset({"password", "post_password"})
+_OURS = frozenset({"category", "post_tag", "language", "post_translations"})
 
 
-def front_matter(
-    post: Post, category: str | None, tags: tuple[str, ...], summary: str
-) -> dict[str, object]:
-    """Keys of the new file in their order; nothing of the old front matter is missing.
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a text is filed under, by slugs of the site's data files.
+
+    Attributes:
+        category: the first one, None for a page.
+        tags: in the order of the export.
+        author: "" when unknown.
+        thumbnail: address of the featured picture, "" for none.
+    """
+
+    category: str | None = None
+    tags: tuple[str, ...] = ()
+    author: str = ""
+    thumbnail: str = ""
+
+
+def front_matter(post: Post, place: Planned, labels: Labels, summary: str) -> dict[str, object]:
+    """Keys of the new file in their order; nothing of the old text but its password is missing.
 
     Args:
         post: the text.
-        category: slug of its first category, None for a page.
-        tags: slugs.
+        place: where it goes, and whether it may be public.
+        labels: what it is filed under.
         summary: used when the export has none.
     """
-    extras = dict(post.extras)
-    if len(post.categories) > 1 or (post.categories and category is None):
-        # Ours has room for one: the others wait here.
-        extras["categories"] = list(post.categories)
-    if category is None and post.tags:
-        extras["tags"] = list(post.tags)
+    is_page = labels.category is None
+    # An article needs a date, and a draft of WordPress may have none.
+    date = post.date or ("" if is_page else post.modified or UNDATED)
     values: dict[str, object] = {
         "title": post.title,
-        "date": _moment(post.date),
+        "date": _moment(date),
         "modified": _moment(post.modified),
         "permalink": post.permalink,
-        "category": category,
-        "tags": list(tags) if category is not None else None,
-        "summary": post.excerpt or summary,
-        "status": "draft" if post.withheld else None,
-        "wordpress": extras,
+        "category": labels.category,
+        "tags": None if is_page else list(labels.tags),
+        "author": labels.author,
+        "summary": plain(post.excerpt) or summary,
+        "status": "draft" if place.withheld else None,
+        "wordpress": _extras(post, place, labels, is_page=is_page),
     }
     return {key: value for key, value in values.items() if value}
 
@@ -47,6 +70,55 @@ def front_matter(
 def render(values: dict[str, object], body: str) -> str:
     """The whole file."""
     return f"---\n{dump(values)}---\n\n{body}" if body else f"---\n{dump(values)}---\n"
+
+
+def _extras(post: Post, place: Planned, labels: Labels, *, is_page: bool) -> dict[str, object]:
+    """What has no key of ours, below `wordpress`."""
+    extras = {key: value for key, value in post.extras.items() if key.casefold() not in _SECRET}
+    known: dict[str, object] = {
+        "excerpt": post.excerpt if post.excerpt != plain(post.excerpt) else "",
+        FINGERPRINT: place.entry.fingerprint,
+        "id": _whole_number(number_of(post)),
+        "type": post.type if post.type not in {"post", "page"} else "",
+        "status": post.status if post.status != "publish" else "",
+        "author": post.author,
+        "parent": post.parent if post.parent != "0" else "",
+        "menu_order": post.order,
+        "sticky": post.sticky,
+        "thumbnail": labels.thumbnail,
+        "terms": _terms(post),
+        "fields": _fields(post),
+    }
+    for key, value in known.items():
+        if value:
+            extras.setdefault(key, value)
+    # Ours has room for one category, and for none on a page: the others wait here.
+    if len(post.categories) > 1 or (post.categories and is_page):
+        extras["categories"] = list(post.categories)
+    if is_page and post.tags:
+        extras["tags"] = list(post.tags)
+    return extras
+
+
+def _terms(post: Post) -> dict[str, list[str]]:
+    """Slugs of its terms of other taxonomies, such as `post_format`."""
+    terms: dict[str, list[str]] = {}
+    for term in post.terms:
+        if term.taxonomy not in _OURS:
+            terms.setdefault(term.taxonomy, []).append(term.slug)
+    return terms
+
+
+def _fields(post: Post) -> dict[str, object]:
+    """Custom fields; one that is there more than once is a list."""
+    fields: dict[str, list[str]] = {}
+    for key, value in post.meta:
+        fields.setdefault(key, []).append(value)
+    return {key: found[0] if len(found) == 1 else found for key, found in fields.items()}
+
+
+def _whole_number(text: str) -> str:
+    return Plain.of(text, "int") if re.fullmatch(r"[1-9][0-9]*", text) else text
 
 
 def _moment(text: str) -> str:

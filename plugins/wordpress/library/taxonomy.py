@@ -1,16 +1,18 @@
-"""Names of categories and tags to slugs of `data/taxonomy.toml`, new ones appended to it."""
+"""Categories and tags of an export to slugs of `data/taxonomy.toml`, new ones appended to it."""
 
 from __future__ import annotations
 
-import json
-import tomllib
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
 from plugins.diagnostics import Problem
-from plugins.wordpress.slug import digest, hyphenated
+from plugins.wordpress.library.term_slugs import decoded, own_slug, slug_of_name
+from plugins.wordpress.library.toml_list import appended, tables_of, toml_text
+from plugins.wordpress.slug import digest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 Table = Literal["categories", "tags"]
@@ -19,6 +21,8 @@ UNCATEGORISED = "uncategorised"
 """Slug for posts without a category: WordPress shows them under a name of that meaning."""
 
 _UNCATEGORISED_NAME = '{ zh = "未分类", en = "Uncategorised" }'
+# `Hyper V` may be another spelling of `hyper-v`; `C++`, whose signs a slug drops, is not `c`.
+_NOTHING_DROPPED = re.compile(r"[\w\s./-]+")
 
 
 class Taxonomy:
@@ -33,33 +37,77 @@ class Taxonomy:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._slugs: dict[Table, dict[str, str]] = {"categories": {}, "tags": {}}
-        self._added: list[tuple[Table, str, str]] = []
-        tables = tomllib.loads(text)
+        self.old = text
+        self._names: dict[Table, dict[str, list[str]]] = {"categories": {}, "tags": {}}
+        self._slugs: dict[Table, set[str]] = {"categories": set(), "tags": set()}
+        self._users: dict[tuple[Table, str], str] = {}
+        self._tables: list[tuple[str, Mapping[str, str]]] = []
         for table in self._slugs:
-            for term in _terms(tables, table):
-                self._learn(table, term["slug"], *_names(term.get("name", "")))
+            for term in tables_of(text, table):
+                self._learn(table, str(term["slug"]), *_names(term.get("name", "")))
 
     @property
-    def added(self) -> tuple[tuple[Table, str, str], ...]:
-        """Table, slug and name (as TOML) of each new term, in the order of their first use."""
-        return tuple(self._added)
+    def added(self) -> tuple[tuple[str, str], ...]:
+        """Table and slug of each new term, in the order of their first use."""
+        return tuple((table, keys["slug"].strip('"')) for table, keys in self._tables)
 
-    def slug(self, table: Table, name: str) -> str:
-        """The slug for `name`; a term of the same name or slug, whatever case, is used again."""
-        known = self._slugs[table]
-        slug = _slug(name)
-        old = known.get(_folded(name)) or known.get(_folded(slug))
-        if old:
-            return old
-        self._add(table, slug, _toml(name), name)
+    @property
+    def tables(self) -> list[tuple[str, Mapping[str, str]]]:
+        """The new terms as `toml_list.save` takes them."""
+        return list(self._tables)
+
+    def named(self, table: Table, name: str) -> str:
+        """The slug for a name without a slug of its own; a term of this name is used again."""
+        known = self._names[table].get(_folded(name))
+        if known:
+            return known[0]
+        slug = slug_of_name(name)
+        if slug in self._slugs[table] and _NOTHING_DROPPED.fullmatch(name):
+            self._learn(table, slug, name)
+            return slug
+        slug = self._free(table, slug)
+        self._add(table, slug, name)
+        return slug
+
+    def stated(  # noqa: PLR0913 (what an export says of a term)
+        self,
+        table: Table,
+        name: str,
+        stored: str,
+        *,
+        parent: str = "",
+        summary: str = "",
+        others: frozenset[str] = frozenset(),
+    ) -> str:
+        """The slug for a term whose slug in WordPress is known: that one, if addresses allow it.
+
+        Args:
+            table: which of the two.
+            name: what readers see.
+            stored: its slug as WordPress stores it.
+            parent: our slug of the term above, "" for none.
+            summary: its description, plain text.
+            others: our slugs of the export's other terms, which a namesake must not take.
+        """
+        user = decoded(stored)
+        wanted = own_slug(stored) or f"term-{digest(stored)}"
+        if wanted in self._slugs[table] and self._users.get((table, wanted), user) == user:
+            self._users[table, wanted] = user
+            return wanted
+        for known in self._names[table].get(_folded(name), ()):
+            if known not in others and self._users.setdefault((table, known), user) == user:
+                return known
+        slug = self._free(table, wanted)
+        self._users[table, slug] = user
+        self._add(table, slug, name, parent, summary)
         return slug
 
     def uncategorised(self) -> str:
         """The slug for a post that has no category."""
-        if _folded(UNCATEGORISED) not in self._slugs["categories"]:
-            self._add("categories", UNCATEGORISED, _UNCATEGORISED_NAME, UNCATEGORISED)
+        if UNCATEGORISED not in self._slugs["categories"]:
+            keys = {"slug": toml_text(UNCATEGORISED), "name": _UNCATEGORISED_NAME}
+            self._tables.append(("categories", keys))
+            self._learn("categories", UNCATEGORISED)
         return UNCATEGORISED
 
     def text(self) -> str:
@@ -68,22 +116,31 @@ class Taxonomy:
         Raises:
             tomllib.TOMLDecodeError: the file is written so that no term can be appended.
         """
-        gap = "" if not self._text or self._text.endswith("\n") else "\n"
-        blocks = (
-            f"\n[[{table}]]\nslug = {_toml(slug)}\nname = {name}\n"
-            for table, slug, name in self._added
-        )
-        text = self._text + gap + "".join(blocks)
-        tomllib.loads(text)
-        return text if self._text else text.lstrip("\n")
+        return appended(self.old, self._tables)
 
-    def _add(self, table: Table, slug: str, name_toml: str, name: str) -> None:
+    def _free(self, table: Table, slug: str) -> str:
+        number, free = 1, slug
+        while free in self._slugs[table]:
+            number += 1
+            free = f"{slug}-{number}"
+        return free
+
+    def _add(self, table: Table, slug: str, name: str, parent: str = "", summary: str = "") -> None:
         self._learn(table, slug, name)
-        self._added.append((table, slug, name_toml))
+        keys = {
+            "slug": toml_text(slug),
+            "name": toml_text(name),
+            "parent": toml_text(parent) if parent else "",
+            "summary": toml_text(summary) if summary else "",
+        }
+        self._tables.append((table, keys))
 
     def _learn(self, table: Table, slug: str, *names: str) -> None:
-        for key in (slug, *names):
-            self._slugs[table].setdefault(_folded(key), slug)
+        self._slugs[table].add(slug)
+        for name in names:
+            known = self._names[table].setdefault(_folded(name), [])
+            if slug not in known:
+                known.append(slug)
 
 
 def load(path: Path) -> Taxonomy | Problem:
@@ -95,28 +152,9 @@ def load(path: Path) -> Taxonomy | Problem:
         return Problem("wordpress/taxonomy", f"cannot be used: {error}", path, mend=mend)
 
 
-def _terms(tables: dict[str, object], table: str) -> list[dict[str, str]]:
-    terms = tables.get(table, [])
-    if not isinstance(terms, list) or not all(
-        isinstance(term, dict) and isinstance(term.get("slug"), str) for term in terms
-    ):
-        raise ValueError(f"[[{table}]] without a slug")
-    return terms
-
-
 def _names(name: object) -> list[str]:
     values = name.values() if isinstance(name, dict) else [name]
     return [value for value in values if isinstance(value, str) and value]
-
-
-def _slug(name: str) -> str:
-    spelt = name.replace("+", " plus ").replace("#", " sharp ")
-    return hyphenated(spelt) or f"term-{digest(name)}"
-
-
-def _toml(text: str) -> str:
-    # TOML's basic strings are JSON's but for DEL.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _folded(name: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from plugins.diagnostics import Problem
     from plugins.wordpress.conversion.convert import Converted
     from plugins.wordpress.model import Post
+    from plugins.wordpress.tally import Tally
 
 _LABELS = {"code_blocks": "code blocks"}
 _ALWAYS = (Outcome.IMPORTED, Outcome.UNCHANGED, Outcome.KEPT, Outcome.FAILED)
@@ -83,6 +84,7 @@ class ImportReport:
         problems: those that concern no single file of the export.
         dry_run: nothing was written.
         root: folder that printed paths are relative to.
+        tallies: the account of every kind of item.
     """
 
     files: Sequence[FileReport]
@@ -91,6 +93,7 @@ class ImportReport:
     problems: Sequence[Problem]
     dry_run: bool
     root: Path
+    tallies: Sequence[Tally] = ()
 
     @property
     def totals(self) -> Counter[Outcome]:

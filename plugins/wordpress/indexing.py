@@ -1,0 +1,141 @@
+"""The first reading of an export: what every later step knows of all its items."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.addresses.own_addresses import old_hosts
+from plugins.wordpress.index import Entry
+from plugins.wordpress.language import edition_of, language_of, visible
+from plugins.wordpress.library.identities import fingerprint
+from plugins.wordpress.model import Post, Site, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from plugins.diagnostics import Problem
+    from plugins.wordpress.model import Source
+
+_NEXT_PAGE = re.compile(r"<!--\s*nextpage\s*-->", re.IGNORECASE)
+_PUBLIC = frozenset({"publish", "inherit", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All items of an export.
+
+    Attributes:
+        site: what is said of the whole site.
+        items: in the order of the export; what could not be read is a problem.
+        terms: every term that the export declares or a post has, by taxonomy and slug.
+        hosts: names of the old site's hosts.
+    """
+
+    site: Site
+    items: Sequence[Entry | Problem]
+    terms: Mapping[tuple[str, str], Term]
+    hosts: frozenset[str]
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """The items that could be read."""
+        return (item for item in self.items if isinstance(item, Entry))
+
+
+def index_of(source: Source) -> Index:
+    """Read an export from its beginning to its end, one body in memory at a time."""
+    items: list[Entry | Problem] = []
+    terms: dict[tuple[str, str], Term] = {}
+    hosts = old_hosts(_noted(source, items, terms))
+    site = source.site()
+    declared = {(term.taxonomy, term.slug): term for term in site.terms}
+    return Index(site, items, {**terms, **declared}, hosts)
+
+
+def same_item(entry: Entry, post: Post) -> bool:
+    """Whether a later reading has come to the item that `entry` was made of."""
+    return (entry.number, entry.type, entry.title) == (number_of(post), post.type, post.title)
+
+
+def number_of(post: Post) -> str:
+    """WordPress's id, also where an exporter wrote it into the front matter only."""
+    return post.number or _scalar(post.extras.get("id"))
+
+
+def entry_of(post: Post) -> Entry:
+    """The record of one item."""
+    number = number_of(post)
+    said = _scalar(post.extras.get("permalink")) or _scalar(post.extras.get("url"))
+    address = post.address or said
+    has_identity = number or post.permalink or address
+    statuses = Counter(comment.status for comment in post.comments)
+    is_file = post.type == "attachment"
+    return Entry(
+        source=post.source,
+        line=post.line,
+        number=number,
+        type=sys.intern(post.type),
+        status=sys.intern(post.status),
+        kind=post.kind,
+        slug=post.slug,
+        name=post.name,
+        title=post.title,
+        date=post.date,
+        address=address,
+        permalink=post.permalink,
+        withheld=withheld_of(post),
+        author=sys.intern(post.author),
+        parent=sys.intern(post.parent),
+        language=_language(post),
+        # A text in a language that the site does not have is no edition of another text.
+        translations="" if post.language and not edition_of(post.language) else post.translations,
+        terms=tuple((sys.intern(one.taxonomy), sys.intern(one.slug)) for one in post.terms),
+        categories=tuple(map(sys.intern, post.categories)),
+        tags=tuple(map(sys.intern, post.tags)),
+        attachment=post.attachment,
+        files=(post.attachment,) if post.attachment else (),
+        caption=post.excerpt if is_file else "",
+        description=post.body if is_file else "",
+        alt=post.field("_wp_attachment_image_alt") if is_file else "",
+        parts=len(_NEXT_PAGE.findall(post.body)) + 1,
+        approved=statuses["approved"],
+        old_slugs=tuple(value for key, value in post.meta if key == "_wp_old_slug"),
+        sticky=post.sticky,
+        comments=tuple(sorted(statuses.items())),
+        fingerprint="" if has_identity else fingerprint(post.date, post.title, post.body),
+    )
+
+
+def withheld_of(post: Post) -> str:
+    """Why the text must not be public, whatever its reader has noticed; "" for a public one."""
+    if post.withheld:
+        return post.withheld
+    if post.password:
+        return "protected by a password"
+    return "" if post.status in _PUBLIC else f"status: {post.status}"
+
+
+def _noted(
+    source: Source, items: list[Entry | Problem], terms: dict[tuple[str, str], Term]
+) -> Iterator[Post]:
+    for post in source.posts():
+        if not isinstance(post, Post):
+            items.append(post)
+            continue
+        items.append(entry_of(post))
+        for term in post.terms:
+            terms.setdefault((term.taxonomy, term.slug), term)
+        yield post
+
+
+def _language(post: Post) -> str:
+    stated = edition_of(post.language)
+    return stated or sys.intern(language_of(f"{post.title}\n{visible(post.body)}"))
+
+
+def _scalar(value: object) -> str:
+    return str(value) if isinstance(value, str | int) else ""

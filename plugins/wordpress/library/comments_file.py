@@ -1,0 +1,147 @@
+"""`comments.<language>.json` beside a text: its approved comments, public fields only."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from plugins.wordpress.library.comment_html import safe_html
+from plugins.wordpress.slug import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from plugins.wordpress.model import Comment
+
+DEEPEST = 10
+"""Levels of answers, as many as WordPress nests at most."""
+
+_LONGEST_NAME = 200
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+Shown = dict[str, str]
+"""One comment of the file: id, parent, author, address, date, kind, html."""
+
+
+def shown(comments: Sequence[Comment]) -> list[Shown]:
+    """The approved ones, oldest first.
+
+    An answer to a comment that is not shown stands below the nearest one above it that is.
+    """
+    numbered = _numbered(comments)
+    public = {key: one for key, one in numbered.items() if one.status == "approved"}
+    parents: dict[str, str] = {}
+    for key in sorted(public, key=lambda key: (_moment(public[key].date), key)):
+        parents[key] = _visible_parent(key, numbered)
+    levels: dict[str, int] = {}
+    result = []
+    for key in parents:
+        parents[key] = _bounded(key, parents, levels)
+    for key, parent in parents.items():
+        one = public[key]
+        result.append(
+            {
+                "id": key,
+                "parent": parent,
+                "author": plain(one.author)[:_LONGEST_NAME],
+                "address": web_address(one.address),
+                "date": one.date,
+                "kind": one.kind,
+                "html": safe_html(one.body),
+            }
+        )
+    return result
+
+
+def render(comments: Iterable[Mapping[str, str]]) -> str:
+    """The file; each comment is one line, so that versions can be compared and merged."""
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in comments)
+    return f'{{"comments": [\n{lines}\n]}}\n' if lines else '{"comments": []}\n'
+
+
+def merged_comments(base: str, mine: str, theirs: str) -> str | None:
+    """Three versions of the file in one, comment by comment; None when they are in conflict."""
+    try:
+        old, own, new = (_by_id(text) for text in (base, mine, theirs))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+    result = []
+    for key in {**own, **new}:
+        before, here, there = old.get(key), own.get(key), new.get(key)
+        if here not in (before, there) and there != before:
+            return None
+        one = there if here == before else here
+        if one is not None:
+            result.append(one)
+    return render(sorted(result, key=lambda one: _moment(one.get("date", ""))))
+
+
+def plain(text: str) -> str:
+    """One line of plain text: entities resolved, control characters and tags gone."""
+    bare = re.sub(r"<[^<>]*>", "", text)
+    return " ".join(_CONTROL.sub(" ", html.unescape(bare)).split())
+
+
+def web_address(address: str) -> str:
+    """`address` if it is one of the web, else ""."""
+    try:
+        parts = urlsplit(address.strip())
+        is_web = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return ""
+    unsafe = re.search(r"[\s<>\"'`\\]", address.strip()) or _CONTROL.search(address)
+    return address.strip() if is_web and not unsafe and "@" not in parts.netloc else ""
+
+
+def _numbered(comments: Sequence[Comment]) -> dict[str, Comment]:
+    result: dict[str, Comment] = {}
+    for one in comments:
+        key = _CONTROL.sub("", one.number).strip()
+        if not key or key in result:
+            key = f"c{digest(chr(10).join((key, one.date, one.author, one.body)))}"
+        result.setdefault(key, one)
+    return result
+
+
+def _visible_parent(key: str, comments: Mapping[str, Comment]) -> str:
+    seen = {key}
+    parent = comments[key].parent
+    while parent in comments and parent not in seen:
+        if comments[parent].status == "approved":
+            return parent
+        seen.add(parent)
+        parent = comments[parent].parent
+    return ""
+
+
+def _bounded(key: str, parents: dict[str, str], levels: dict[str, int]) -> str:
+    """The parent of `key` once chains are neither circular nor deeper than `DEEPEST`."""
+    chain = [key]
+    while chain[-1] not in levels and (above := parents[chain[-1]]):
+        if above in chain:
+            parents[chain[-1]] = ""
+            break
+        chain.append(above)
+    for one in reversed(chain):
+        if one not in levels:
+            above = parents[one]
+            if above and levels[above] >= DEEPEST - 1:
+                parents[one] = above = parents[above]
+            levels[one] = levels[above] + 1 if above else 0
+    return parents[key]
+
+
+def _moment(date: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return datetime.max.replace(tzinfo=UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _by_id(text: str) -> dict[str, Shown]:
+    return {str(one["id"]): one for one in json.loads(text)["comments"]}

@@ -1,0 +1,207 @@
+"""What imports wrote: for each file its texts' identities and the export's version of it.
+
+A small SQLite database. Before a file is written its new version is noted down as intended, and
+only afterwards as written, so that an import that was killed in between is understood by the next.
+Line ends count as the same whatever system they come from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import sqlite3
+import tempfile
+import zlib
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from types import TracebackType
+
+FORMAT = 1
+_TABLE = """
+CREATE TABLE files (
+    path TEXT PRIMARY KEY,
+    identities TEXT NOT NULL,
+    address TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    base BLOB,
+    intended TEXT NOT NULL DEFAULT '',
+    next BLOB,
+    offered BLOB
+) WITHOUT ROWID
+"""
+_COLUMNS = "path, identities, address, digest, base, intended, next, offered"
+_PUT = f"INSERT OR REPLACE INTO files ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+
+
+class LedgerError(Exception):
+    """The ledger cannot be used; the text says why, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is known of one file.
+
+    Attributes:
+        path: `content/posts/x/zh.md`, `data/redirects/wordpress.csv`.
+        identities: of the old text that it holds, see `identities.py`.
+        address: public path of the text, "" for a draft and for what is no text.
+        digest: of the file as the last import left it, "" when none was finished.
+        base: the export's version that `digest` came from, compressed; None likewise.
+        intended: digest of a version that was about to be written, "" when none is pending.
+        next: the export's version for that, compressed.
+        offered: the export's version that lies beside the author's file, compressed; None for none.
+    """
+
+    path: str
+    identities: tuple[str, ...] = ()
+    address: str = ""
+    digest: str = ""
+    base: bytes | None = None
+    intended: str = ""
+    next: bytes | None = None
+    offered: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A row without its versions: what an import keeps in memory of every file."""
+
+    identities: tuple[str, ...]
+    address: str
+    digest: str
+    intended: str
+
+
+class Ledger:
+    """The ledger of one site, to be used as a context.
+
+    Args:
+        path: the database; it is made when something is to be remembered.
+        dry_run: read a copy, change nothing.
+    """
+
+    def __init__(self, path: Path, *, dry_run: bool = False) -> None:
+        self._path = path
+        self._dry_run = dry_run
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self._connection: sqlite3.Connection | None = None
+
+    def __enter__(self) -> Self:
+        """Open the database if there is one.
+
+        Raises:
+            LedgerError: it is damaged, or of a later version of this program.
+        """
+        if not self._path.exists():
+            return self
+        try:
+            # A reader heals what a killed writer left, so it must be able to write.
+            self._connection = self._opened(self._copied() if self._dry_run else self._path)
+            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        except (sqlite3.Error, OSError) as error:
+            self._close()
+            raise LedgerError(str(error)) from error
+        if version > FORMAT:
+            self._close()
+            raise LedgerError(f"written by a later version (format {version})")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None:
+        self._close()
+
+    def known(self) -> Mapping[str, Known]:
+        """All files by their path.
+
+        Raises:
+            LedgerError: the database is damaged.
+        """
+        if self._connection is None:
+            return {}
+        query = "SELECT path, identities, address, digest, intended FROM files ORDER BY path"
+        try:
+            rows = self._connection.execute(query).fetchall()
+            return {row[0]: Known(tuple(json.loads(row[1])), *row[2:]) for row in rows}
+        except (sqlite3.Error, ValueError) as error:
+            raise LedgerError(str(error)) from error
+
+    def row(self, path: str) -> Row | None:
+        """All that is known of one file."""
+        if self._connection is None:
+            return None
+        query = f"SELECT {_COLUMNS} FROM files WHERE path = ?"  # noqa: S608 (a literal)
+        found = self._connection.execute(query, (path,)).fetchone()
+        if found is None:
+            return None
+        return replace(Row(*found), identities=tuple(json.loads(found[1])))
+
+    def remember(self, rows: Iterable[Row], forgotten: Iterable[str] = ()) -> None:
+        """Write rows in one step, and forget paths; nothing is done without either."""
+        values = [
+            (row.path, json.dumps(row.identities, ensure_ascii=False), *_rest(row)) for row in rows
+        ]
+        lost = [(path,) for path in forgotten]
+        if self._dry_run or not (values or lost):
+            return
+        if self._connection is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = self._opened(self._path)
+        with self._connection as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(_TABLE.replace("TABLE files", "TABLE IF NOT EXISTS files"))
+            connection.execute(f"PRAGMA user_version = {FORMAT}")
+            connection.executemany("DELETE FROM files WHERE path = ?", lost)
+            connection.executemany(_PUT, values)
+
+    def _opened(self, path: Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    def _copied(self) -> Path:
+        self._copy = tempfile.TemporaryDirectory()
+        for path in self._path.parent.glob(f"{self._path.name}*"):
+            shutil.copyfile(path, Path(self._copy.name) / path.name)
+        return Path(self._copy.name) / self._path.name
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            with closing(self._connection):
+                self._connection = None
+        if self._copy is not None:
+            self._copy.cleanup()
+            self._copy = None
+
+
+def normalised(data: bytes) -> bytes:
+    """A text file's bytes with the line ends that imports write."""
+    return data.replace(b"\r\n", b"\n")
+
+
+def digest_of(data: bytes) -> str:
+    """What tells one version of a file from another."""
+    return hashlib.sha256(normalised(data)).hexdigest()
+
+
+def packed(text: str) -> bytes:
+    """A version as the ledger holds it."""
+    return zlib.compress(text.encode("utf-8"), 6)
+
+
+def unpacked(data: bytes) -> str:
+    """The version that `packed` was given."""
+    return zlib.decompress(data).decode("utf-8")
+
+
+def _rest(row: Row) -> tuple[str | bytes | None, ...]:
+    return (row.address, row.digest, row.base, row.intended, row.next, row.offered)

@@ -1,0 +1,121 @@
+"""Where each text goes, decided before any body is converted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.index import Entry, Planned
+from plugins.wordpress.kinds import is_text, text_types
+from plugins.wordpress.library.bundle_library import own_address, plain_address
+from plugins.wordpress.library.identities import host_of, identities_of_entry
+from plugins.wordpress.library.placing import Placing
+from plugins.wordpress.slug import LONGEST, distinct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from plugins.wordpress.indexing import Index
+    from plugins.wordpress.library.bundle_library import Library
+    from plugins.wordpress.model import Kind
+
+DELETED = "deleted here since the last import"
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The place of every text.
+
+    Attributes:
+        places: one for each item of the index, None for what becomes no text.
+    """
+
+    places: Sequence[Planned | None]
+
+    @property
+    def texts(self) -> Iterator[Planned]:
+        """The texts alone."""
+        return (place for place in self.places if place is not None)
+
+
+def plan(index: Index, library: Library, content: Path) -> Plan:
+    """Give each text of an export its file and its public path.
+
+    Texts that were imported before keep their files. Of two texts at one address the second becomes
+    a draft, whatever the export says.
+    """
+    types = text_types(index.entries)
+    above = {entry.number: entry for entry in index.entries if entry.type != "post"}
+    site = host_of(index.site.address)
+    texts = [
+        _text(item, above) if isinstance(item, Entry) and is_text(item, types) else None
+        for item in index.items
+    ]
+    placing = Placing(library)
+    for position, entry in enumerate(texts):
+        if entry is not None:
+            placing.add(position, entry, identities_of_entry(entry, site))
+    addresses = _Addresses(placing.placed().items(), library, content)
+    return Plan([addresses.places.get(position) for position in range(len(texts))])
+
+
+def _text(entry: Entry, above: Mapping[str, Entry]) -> Entry:
+    kind: Kind = "posts" if (entry.kind, entry.type) == ("posts", "post") else "pages"
+    slug = _whole_slug(entry, above) if kind == "pages" else entry.slug
+    if (kind, slug) == (entry.kind, entry.slug):
+        return entry
+    return replace(entry, kind=kind, slug=slug)
+
+
+def _whole_slug(entry: Entry, above: Mapping[str, Entry]) -> str:
+    """`about-team` for the page `team` below `about`."""
+    slugs = [entry.slug]
+    parent = above.get(entry.parent)
+    while parent is not None and parent.type == entry.type and len(slugs) < _DEEPEST:
+        slugs.append(parent.slug)
+        parent = above.get(parent.parent) if parent.parent != parent.number else None
+    slug = "-".join(reversed(slugs))
+    return slug if len(slug.encode("utf-8")) <= LONGEST else distinct(slug, slug)
+
+
+class _Addresses:
+    """Public paths of planned texts: no two share one, whichever way they are spelt."""
+
+    def __init__(
+        self, placed: Iterable[tuple[int, Planned]], library: Library, content: Path
+    ) -> None:
+        self._library = library
+        self._content = content
+        self.places = {position: self._with_path(place) for position, place in placed}
+        self._planned = {place.target for place in self.places.values()}
+        self._owners: dict[str, Path] = {}
+        for place in self.places.values():
+            # Who has the address since an earlier import keeps it.
+            if place.path and library.claimant(place.path) == place.target:
+                self._owners.setdefault(plain_address(place.path), place.target)
+        self.places = {key: self._settled(place) for key, place in self.places.items()}
+
+    def _with_path(self, place: Planned) -> Planned:
+        withheld = place.entry.withheld
+        if self._library.is_deleted(place.target):
+            withheld = withheld or DELETED
+        path = "" if withheld else place.entry.permalink or own_address(place.target)
+        return replace(place, path=path, withheld=withheld)
+
+    def _settled(self, place: Planned) -> Planned:
+        if not place.path:
+            return place
+        owner = self._owners.get(plain_address(place.path)) or self._other(place.path)
+        if owner is None or owner == place.target:
+            self._owners[plain_address(place.path)] = place.target
+            return place
+        shown = f"{self._content.name}/{owner.relative_to(self._content).as_posix()}"
+        reason = f"{place.entry.permalink or 'its address'} is already {shown}"
+        return replace(place, path="", withheld=reason)
+
+    def _other(self, address: str) -> Path | None:
+        """Whoever has the address and is no part of this import."""
+        owner = self._library.claimant(address)
+        return owner if owner not in self._planned else None

@@ -1,0 +1,1 @@
+"""One import from its export to its report."""

@@ -1,0 +1,78 @@
+"""Categories, tags and authors of all texts, known before the first of them is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.diagnostics import Problem
+from plugins.wordpress.library import authors, taxonomy, toml_list
+from plugins.wordpress.library.bundle_text import Labels
+from plugins.wordpress.library.terms import Terms
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plugins.wordpress.index import Planned
+    from plugins.wordpress.indexing import Index
+    from plugins.wordpress.planning import Plan
+
+
+class Labelling:
+    """Looks up what texts are filed under, and adds what is new to the site's data files.
+
+    Args:
+        index: the export.
+        plan: its texts.
+        data: the site's data folder.
+
+    Attributes:
+        problems: data files that cannot be used; nothing is added to those.
+        taxonomy: the site's categories and tags, the new ones included.
+        terms: of the texts.
+        authors: of the texts.
+    """
+
+    def __init__(self, index: Index, plan: Plan, data: Path) -> None:
+        self._files = [data / "taxonomy.toml", data / "authors.toml"]
+        people = index.site.authors
+        terms, writers = taxonomy.load(self._files[0]), authors.load(self._files[1], people)
+        self.problems = [one for one in (terms, writers) if isinstance(one, Problem)]
+        self.taxonomy = taxonomy.Taxonomy("") if isinstance(terms, Problem) else terms
+        self.authors = authors.Authors("", people) if isinstance(writers, Problem) else writers
+        self.terms = Terms(self.taxonomy, index.terms)
+        self._pictures = {
+            entry.number: entry.attachment for entry in index.entries if entry.attachment
+        }
+        for place in plan.texts:
+            self.labels(place, "")
+
+    def labels(self, place: Planned, thumbnail: str) -> Labels:
+        """What a text is filed under.
+
+        Args:
+            place: the text.
+            thumbnail: number of its featured picture, "" for none.
+        """
+        entry = place.entry
+        is_post = entry.kind == "posts"
+        return Labels(
+            category=self.terms.categories(entry)[0] if is_post else None,
+            tags=tuple(self.terms.tags(entry)) if is_post else (),
+            author=self.authors.slug(entry.author),
+            thumbnail=self._pictures.get(thumbnail, ""),
+        )
+
+    def save(self, *, dry_run: bool) -> list[Problem]:
+        """Append what is new to the data files; the problems that this met.
+
+        Args:
+            dry_run: find the problems, write nothing.
+        """
+        added = [(self.taxonomy.old, self.taxonomy.tables), (self.authors.old, self.authors.tables)]
+        broken = {problem.path for problem in self.problems}
+        return [
+            problem
+            for path, (old, tables) in zip(self._files, added, strict=True)
+            if tables and path not in broken
+            for problem in toml_list.save(path, old, tables, dry_run=dry_run)
+        ]

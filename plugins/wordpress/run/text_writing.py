@@ -1,0 +1,165 @@
+"""Converted texts and their comments become files, some at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from plugins.diagnostics import Problem
+from plugins.wordpress.addresses.own_addresses import is_supplied
+from plugins.wordpress.language import edition_of
+from plugins.wordpress.library.bundle_text import front_matter, render
+from plugins.wordpress.library.comments_file import render as render_comments
+from plugins.wordpress.library.comments_file import shown
+from plugins.wordpress.library.store import Wanted
+from plugins.wordpress.model import Outcome
+from plugins.wordpress.reports.import_report import FileReport
+from plugins.wordpress.tally import ASIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from plugins.wordpress.conversion.convert import Converted
+    from plugins.wordpress.index import Planned
+    from plugins.wordpress.library.bundle_library import Library
+    from plugins.wordpress.library.store import Store, Stored
+    from plugins.wordpress.model import Post
+    from plugins.wordpress.planning import Plan
+    from plugins.wordpress.run.conversion_pool import Task
+    from plugins.wordpress.run.labelling import Labelling
+    from plugins.wordpress.tally import Account
+
+BATCH = 32
+"""Texts that are written together: the ledger is asked to make sure of its disk once for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A text whose files can be written."""
+
+    task: Task
+    place: Planned
+    new: Converted
+    values: dict[str, object]
+    files: tuple[Wanted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextWriting:
+    """Writes texts.
+
+    Attributes:
+        plan: their places.
+        labelling: what they are filed under.
+        library: what lay in `content/` before.
+        store: writes files.
+        content: the content folder.
+        account: told of every text and comment.
+        keep: is given the texts that could not be imported.
+    """
+
+    plan: Plan
+    labelling: Labelling
+    library: Library
+    store: Store
+    content: Path
+    account: Account
+    keep: Callable[[Post], None]
+
+    def write(self, results: Iterable[tuple[Task, Converted | Problem]]) -> Iterator[FileReport]:
+        """Write each text and say what became of it; the order is kept."""
+        coming = iter(results)
+        while batch := list(islice(coming, BATCH)):
+            ready = [
+                new if isinstance(new, Problem) else self._ready(task, new) for task, new in batch
+            ]
+            wanted = [file for one in ready if isinstance(one, _Ready) for file in one.files]
+            stored = iter(self.store.put(wanted))
+            for (task, _), one in zip(batch, ready, strict=True):
+                if isinstance(one, Problem):
+                    yield self._failed(task, one)
+                else:
+                    yield self._report(one, [next(stored) for _ in one.files])
+
+    def _ready(self, task: Task, new: Converted) -> _Ready | Problem:
+        place = self.plan.places[task.position]
+        if place is None:
+            raise ValueError("a text without a place")
+        post = task.post
+        labels = self.labelling.labels(place, post.field("_thumbnail_id"))
+        values = front_matter(post, place, labels, new.summary)
+        text = Wanted(
+            path=place.target,
+            text=render(values, new.markdown),
+            identities=place.identities,
+            address=place.path,
+            former=self.library.former(place.target),
+        )
+        comments = self._comments(post, place)
+        return _Ready(task, place, new, values, (text, *comments))
+
+    def _comments(self, post: Post, place: Planned) -> list[Wanted]:
+        path = place.target.with_name(f"comments.{place.target.stem}.json")
+        comments = [] if place.withheld else shown(post.comments)
+        # Comments that were shown once and are no longer leave an empty file.
+        if not comments and not path.exists():
+            return []
+        return [Wanted(path, render_comments(comments))]
+
+    def _failed(self, task: Task, problem: Problem) -> FileReport:
+        self.keep(task.post)
+        self.account.became(f"items {task.post.type}", Outcome.FAILED)
+        for one in task.post.comments:
+            self.account.became(f"comments {one.status}", ASIDE)
+        return FileReport(task.post.source, Outcome.FAILED, problem=problem)
+
+    def _report(self, ready: _Ready, stored: list[Stored]) -> FileReport:
+        text = stored[0]
+        if text.problem is not None:
+            return self._failed(ready.task, text.problem)
+        post, place = ready.task.post, ready.place
+        self.account.became(f"items {post.type}", text.outcome)
+        self._count_comments(ready, stored[1:])
+        notes = [
+            *post.notes,
+            *place.notes,
+            *(f"comments: {one.note}" for one in stored[1:] if one.note),
+        ]
+        if post.language and not edition_of(post.language):
+            notes.append(f"its language, {post.language}, is none of the site's")
+        if text.note:
+            notes.append(text.note)
+        return FileReport(
+            source=post.source,
+            outcome=text.outcome,
+            target=place.target,
+            post=_slim(post, place),
+            converted=replace(ready.new, markdown="", text=""),
+            keys=_keys(ready.values),
+            missing=tuple(one for one in ready.new.uploads if not is_supplied(one, self.content)),
+            notes=tuple(notes),
+        )
+
+    def _count_comments(self, ready: _Ready, stored: list[Stored]) -> None:
+        outcome = ASIDE
+        if stored and not ready.place.withheld:
+            outcome = str(stored[0].outcome)
+        for one in ready.task.post.comments:
+            became = outcome if one.status == "approved" else ASIDE
+            self.account.became(f"comments {one.status}", became)
+
+
+def _slim(post: Post, place: Planned) -> Post:
+    """A post without what is long: a report holds all of them at once."""
+    return replace(
+        post, body="", comments=(), meta=(), terms=(), extras={}, withheld=place.withheld
+    )
+
+
+def _keys(values: dict[str, object]) -> tuple[str, ...]:
+    extras = values.get("wordpress")
+    keys = [key for key in values if key != "wordpress"]
+    keys += [f"wordpress.{key}" for key in extras] if isinstance(extras, dict) else []
+    return tuple(keys)
