@@ -9,9 +9,17 @@ from typing import Any, ClassVar, NoReturn
 from markdown import Markdown
 from markupsafe import escape
 from pelican.readers import BaseReader
-from pelican.urlwrappers import Category, Tag, URLWrapper
+from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
-from plugins.bundles.front_matter import PageMatter, Parts, PostMatter, key_lines, parse, split
+from plugins.bundles.front_matter import (
+    PageMatter,
+    Parts,
+    PostMatter,
+    is_sticky,
+    key_lines,
+    parse,
+    split,
+)
 from plugins.bundles.han_lines import HanLinesExtension
 from plugins.bundles.links import RelativeLinks, RelativeLinksExtension
 from plugins.bundles.reading_time import reading_time
@@ -131,12 +139,19 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
             "reading_time": reading_time(html),
             "summary": escape(matter.summary or ""),
             "wordpress": matter.wordpress,
+            "is_sticky": is_sticky(matter.wordpress),
+            "author_slug": matter.author,
         }
+        if matter.author:
+            metadata["author"] = self._term(Author, matter.author)
         for key in ("date", "modified"):
             if getattr(matter, key):
                 metadata[key] = getattr(matter, key)
         if isinstance(matter, PostMatter):
             metadata["category"] = self._term(Category, matter.category)
+            further = dict.fromkeys(matter.further_categories)
+            further.pop(matter.category, None)
+            metadata["further_categories"] = [self._term(Category, slug) for slug in further]
             metadata["tags"] = [self._term(Tag, tag) for tag in dict.fromkeys(matter.tags)]
             metadata["series_slug"] = matter.series
             metadata["series_index"] = matter.series_index
