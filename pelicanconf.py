@@ -51,6 +51,7 @@ PLUGINS = [
     "plugins.bundles",
     "plugins.benchmarks",
     "plugins.editions",
+    "plugins.comments",
     "plugins.series",
     "plugins.permalinks",
 ]
@@ -114,6 +115,8 @@ SLUGIFY_USE_UNICODE = True
 # Feeds: one for each edition, with the full text; one for each list, with summaries
 FEED_DOMAIN = SITE_ADDRESS
 EDITION_FEED_ATOM = "feeds/atom.xml"
+COMMENTS_FEED_ATOM = "feeds/comments.xml"  # there is none where there are no comments
+TEXT_COMMENTS_FEED_ATOM = "feeds/comments/{slug}.xml"
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None  # the plugin editions writes all
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 FEED_MAX_ITEMS = 20

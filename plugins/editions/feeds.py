@@ -28,7 +28,7 @@ class Feed:
         key: what it is the feed of: `all`, `category/vps`.
         url: percent-encoded address without leading slash.
         page: address of the page that it belongs to.
-        title: follows the name of the site; "" for the feed of the whole edition.
+        title: HTML, follows the name of the site; "" for the feed of the whole edition.
         articles: newest first.
     """
 
@@ -79,7 +79,8 @@ def in_feed(articles: Iterable[Any], language: str, *, is_default: bool) -> tupl
 def term_feed(kind: str, term: Any, articles: tuple[Any, ...]) -> Feed:
     """The feed beside the list of a category, tag or author."""
     page = quote(term.url)
-    return Feed(f"{kind}/{term.slug}", f"{page.rstrip('/')}/atom.xml", page, term.name, articles)
+    address = f"{page.rstrip('/')}/atom.xml"
+    return Feed(f"{kind}/{term.slug}", address, page, escape(term.name), articles)
 
 
 def summary_entry(article: Any) -> SummaryEntry:

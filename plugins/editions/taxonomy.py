@@ -20,9 +20,7 @@ Text = str | dict[str, str]
 Slug = Annotated[
     str,
     # What WordPress has in addresses of terms: it keeps the punctuation of Chinese.
-    Field(
-        pattern=r"^[^\s\x00-\x1f\x7f/\\?#%&\"'<>|*:{}.-][^\s\x00-\x1f\x7f/\\?#%&\"'<>|*:{}]*$"
-    ),
+    Field(pattern=r"^[^\s\x00-\x1f\x7f/\\?#%&\"'<>|*:{}.-][^\s\x00-\x1f\x7f/\\?#%&\"'<>|*:{}]*$"),
 ]
 
 
@@ -85,9 +83,11 @@ class Taxonomy:
         """The categories above the category `slug`, outermost first."""
         above: dict[str, Term] = {}
         term = self.categories.get(slug)
-        # A circle has been reported; here it must only come to an end.
-        while term and term.parent in self.categories and term.parent not in (slug, *above):
-            term = above[term.parent] = self.categories[term.parent]
+        while term := self.categories.get(term.parent) if term else None:
+            # A circle has been reported; here it must only come to an end.
+            if term.slug in (slug, *above):
+                break
+            above[term.slug] = term
         return list(reversed(above.values()))
 
     def children(self, slug: str) -> list[Term]:

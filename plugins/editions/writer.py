@@ -15,7 +15,8 @@ class EditionWriter(Writer):  # type: ignore[misc]
     """Feeds link absolutely and say their language, and that of an entry where it is another.
 
     The context key FEED_PAGE is the address of the page that a feed belongs to, without a leading
-    slash; without it that is the home page of the edition.
+    slash; without it that is the home page of the edition. FEED_ID is another address, for feeds
+    that share their page with one.
     """
 
     def write_feed(self, elements: Any, context: dict[str, Any], *args: Any, **options: Any) -> Any:
@@ -44,8 +45,12 @@ class EditionWriter(Writer):  # type: ignore[misc]
     def _create_new_feed(self, feed_type: str, feed_title: str, context: dict[str, Any]) -> Any:
         feed = super()._create_new_feed(feed_type, feed_title, context)
         edition = context["edition"]
-        page = context["SITEURL"] + f"/{context.get('FEED_PAGE', edition.prefix)}"
-        feed.feed.update(language=edition.html_lang, link=page, id=page)
+        page = context.get("FEED_PAGE", edition.prefix)
+        feed.feed.update(
+            language=edition.html_lang,
+            link=f"{context['SITEURL']}/{page}",
+            id=f"{context['SITEURL']}/{context.get('FEED_ID', page)}",
+        )
         self._languages = {other.id: other.html_lang for other in context["editions"]}
         self._languages.pop(edition.id)
         feed.item_attributes = lambda item: item.get("attributes", {})
