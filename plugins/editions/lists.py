@@ -32,7 +32,7 @@ def listed(own: Iterable[Any], hidden: Iterable[Any], others: Iterable[Any]) -> 
 def by_slug(
     articles: Iterable[Any], slugs_of: Callable[[Any], Iterable[str]]
 ) -> dict[str, list[Any]]:
-    """The articles of each slug in their order, the slugs sorted; one article never stands twice."""
+    """The articles of each slug in their order, each once, the slugs sorted."""
     found: dict[str, list[Any]] = {}
     for article in articles:
         for slug in dict.fromkeys(slugs_of(article)):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from plugins.comments import comment_file
 from plugins.comments.comment_file import read_comments
+from plugins.diagnostics import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,7 @@ def test_a_mistake_names_its_place(
     tmp_path: Path, change: dict[str, Any], code: str, words: str
 ) -> None:
     (problem,) = read_comments(write(tmp_path, {**GOOD, **change}))
-    assert isinstance(problem, comment_file.Problem)
+    assert isinstance(problem, Problem)
     assert (problem.code, problem.path) == (code, tmp_path / "comments.zh.json")
     assert words in problem.message
     assert "\n" not in problem.message
@@ -64,10 +65,10 @@ def test_a_mistake_names_its_place(
 def test_a_missing_key_and_an_id_twice(tmp_path: Path) -> None:
     without = {key: value for key, value in GOOD.items() if key != "author"}
     (problem,) = read_comments(write(tmp_path, without))
-    assert isinstance(problem, comment_file.Problem)
+    assert isinstance(problem, Problem)
     assert problem.message == "comments[1].author is missing"
     (problem,) = read_comments(write(tmp_path, GOOD, GOOD))
-    assert isinstance(problem, comment_file.Problem)
+    assert isinstance(problem, Problem)
     assert problem.message == 'the id "12" is there twice'
 
 
@@ -76,7 +77,7 @@ def test_what_is_no_json_is_one_line(tmp_path: Path, text: str) -> None:
     path = tmp_path / "comments.zh.json"
     path.write_text(text, encoding="utf-8")
     (problem,) = read_comments(path)
-    assert isinstance(problem, comment_file.Problem)
+    assert isinstance(problem, Problem)
     assert problem.code == "comments/json"
     assert problem.line is not None
 
@@ -86,7 +87,7 @@ def test_a_file_beyond_all_measure_is_not_read(
 ) -> None:
     monkeypatch.setattr(comment_file, "MOST_BYTES", 10)
     (problem,) = read_comments(write(tmp_path, GOOD))
-    assert isinstance(problem, comment_file.Problem)
+    assert isinstance(problem, Problem)
     assert problem.code == "comments/too-large"
 
 

@@ -167,8 +167,10 @@ def test_mistakes_are_lines(build_site: Callable[..., Built]) -> None:
     assert [line.split(" (")[0] for line in built.problems] == [
         "content/posts/a/comments.en.json: no en.md beside it",
         "content/posts/a/comments.zh-CN.json: no zh-CN.md beside it",
-        "content/posts/a/comments.zh.json: comments[1].date: Input should be a valid datetime"
-        " or date, input is too short",
+        (
+            "content/posts/a/comments.zh.json: comments[1].date: Input should be a valid datetime"
+            " or date, input is too short"
+        ),
     ]
 
 
