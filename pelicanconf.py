@@ -51,6 +51,7 @@ PLUGINS = [
     "plugins.bundles",
     "plugins.benchmarks",
     "plugins.editions",
+    "plugins.comments",
     "plugins.series",
     "plugins.permalinks",
 ]
@@ -97,22 +98,25 @@ INDEX_SAVE_AS = "index.html"
 ARCHIVES_SAVE_AS = "archives/index.html"
 CATEGORIES_SAVE_AS = "category/index.html"
 TAGS_SAVE_AS = "tag/index.html"
-AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = ""
+AUTHOR_URL = "author/{slug}/"
+AUTHOR_SAVE_AS = "author/{slug}/index.html"
+AUTHORS_SAVE_AS = ""
 # A draft is never written, so it cannot leak: look at it with `inv serve --drafts`
 DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = ""
 WITH_FUTURE_DATES = True
 
 # Lists
-DEFAULT_PAGINATION = 20
-PAGINATION_PATTERNS = (
-    (1, "{base_name}/", "{save_as}"),
-    (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
-)
+PAGINATED_TEMPLATES: dict[str, int | None] = {}  # a list is one page, so no address of it moves
+LATEST_ARTICLES = 20  # on the home page
+LIST_SUMMARIES = 50  # longer lists show titles only
 USE_FOLDER_AS_CATEGORY = False
 SLUGIFY_USE_UNICODE = True
 
-# Feeds: one for each edition, with the full text
+# Feeds: one for each edition, with the full text; one for each list, with summaries
 FEED_DOMAIN = SITE_ADDRESS
-FEED_ALL_ATOM = "feeds/atom.xml"
-CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+EDITION_FEED_ATOM = "feeds/atom.xml"
+COMMENTS_FEED_ATOM = "feeds/comments.xml"  # there is none where there are no comments
+TEXT_COMMENTS_FEED_ATOM = "feeds/comments/{slug}.xml"
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None  # the plugin editions writes all
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 FEED_MAX_ITEMS = 20

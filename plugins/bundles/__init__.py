@@ -6,7 +6,12 @@ they do in an editor or on GitHub: `../other-slug/zh.md`, `picture.png`.
 
 Content metadata that it provides, besides Pelican's own: `bundle` (folder relative to the content
 folder, the same for all languages of a text), `permalink`, `aliases`, `series_slug`,
-`series_index`, `reading_time` (minutes), `front_matter_lines` (key to 1-based line), `wordpress`.
+`series_index`, `further_categories` (Pelican's categories), `author_slug` (None for the owner of
+the site), `reading_time` (minutes), `front_matter_lines` (key to 1-based line), `wordpress`,
+`is_sticky` (first on the home page), `cover` (path of a picture below the content folder, or None),
+`cover_alt`, `is_cover_in_text`.
+
+Not published are files of drafts, comments, and what importers leave for an author to decide.
 
 Markdown extensions find in the Markdown instance `lines_before_body` (add it to a line of the body
 to get the line of the file) and `source_path`.

@@ -31,6 +31,8 @@ _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[ T]\d\d:\d\d.*)?$")
 _TOP_LEVEL_KEY = re.compile(r"^[\"']?(?P<key>[\w-]+)[\"']?\s*:", re.MULTILINE)
 
 SLUG = r"^[^\W_]+(?:[-.][^\W_]+)*$"
+TERM_SLUG = r"^[^\s\x00-\x1f\x7f/\\?#%&\"'<>|*:{}.-][^\s\x00-\x1f\x7f/\\?#%&\"'<>|*:{}]*$"
+"""What terms of old sites are called in addresses: WordPress keeps punctuation of Chinese."""
 
 
 class _Constructor(SafeConstructor):
@@ -53,7 +55,8 @@ def _moment(value: object) -> object:
 
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Line = Annotated[str, BeforeValidator(_single_line), Field(min_length=1)]
-Term = Annotated[str, Field(pattern=SLUG)]
+Slug = Annotated[str, Field(pattern=SLUG)]
+Term = Annotated[str, Field(pattern=TERM_SLUG)]
 PublicPath = Annotated[str, Field(pattern=r"^/\S*$")]
 
 
@@ -65,7 +68,10 @@ class PageMatter(BaseModel):
     title: Line
     summary: Line | None = None
     lang: str | None = None
-    slug: Term | None = None
+    slug: Slug | None = None
+    author: Term | None = None
+    cover: Line | None = None
+    cover_alt: Line | None = None
     date: Moment | None = None
     modified: Moment | None = None
     permalink: PublicPath | None = None
@@ -79,6 +85,7 @@ class PostMatter(PageMatter):
 
     date: Moment
     category: Term
+    further_categories: tuple[Term, ...] = ()
     tags: tuple[Term, ...] = ()
     series: Term | None = None
     series_index: Annotated[int, Field(ge=1)] | None = None
@@ -106,6 +113,11 @@ class Parts:
     yaml: str
     body: str
     lines_before_body: int
+
+
+def is_sticky(wordpress: dict[str, Any] | None) -> bool:
+    """Whether WordPress kept the post on top of its home page, as an export may write it."""
+    return str((wordpress or {}).get("sticky", "")).lower() in ("true", "1", "yes")
 
 
 def split(text: str) -> Parts | None:
@@ -199,5 +211,9 @@ _MEND = {
     "wordpress": "a mapping of texts: `key: value` lines, indented",
     "tags": "a list of slugs of data/taxonomy.toml, such as [xen, kvm]",
     "category": "one slug of data/taxonomy.toml",
+    "further_categories": "a list of slugs of data/taxonomy.toml, such as [linux, networks]",
+    "author": "one slug of data/authors.toml",
+    "cover": "a file beside the text, or a path from the root such as /wp-content/uploads/a.jpg",
+    "cover_alt": "what the picture shows, in quotes if it looks like a number",
     "series_index": "a whole number from 1",
 }

@@ -53,12 +53,14 @@ def _choose_static_files(
     # What has no address is not written: a draft, unless drafts are asked for.
     published = {content.bundle for content in contents if content.save_as}
     withheld = {content.bundle for content in contents if not content.save_as}
-    for static in list(context["staticfiles"]):
-        path = static.get_relative_source_path()
-        if is_withheld(path, withheld, published):
-            context["staticfiles"].remove(static)
-            continue
-        problem = problem_of(path, folder)
+    paths = {static: static.get_relative_source_path() for static in context["staticfiles"]}
+    chosen = [
+        static for static, path in paths.items() if not is_withheld(path, withheld, published)
+    ]
+    # In place: the generator that writes them holds this very list.
+    context["staticfiles"][:] = chosen
+    for static in chosen:
+        problem = problem_of(paths[static], folder)
         if problem:
             report(problem)
 

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
 from markdown import Markdown
 from markupsafe import escape
 from pelican.readers import BaseReader
-from pelican.urlwrappers import Category, Tag, URLWrapper
+from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
-from plugins.bundles.front_matter import PageMatter, Parts, PostMatter, key_lines, parse, split
+from plugins.bundles.cover import find_cover, is_shown
+from plugins.bundles.front_matter import (
+    PageMatter,
+    Parts,
+    PostMatter,
+    is_sticky,
+    key_lines,
+    parse,
+    split,
+)
 from plugins.bundles.han_lines import HanLinesExtension
 from plugins.bundles.links import RelativeLinks, RelativeLinksExtension
 from plugins.bundles.reading_time import reading_time
 from plugins.bundles.tables import TablesExtension
-from plugins.diagnostics import Problem, report_all
+from plugins.diagnostics import Problem, report, report_all
 from plugins.diagnostics.pelican_log import AlreadyReportedError
 
 # What XML cannot hold, and so neither a feed nor Markdown's own tree.
@@ -131,16 +141,43 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
             "reading_time": reading_time(html),
             "summary": escape(matter.summary or ""),
             "wordpress": matter.wordpress,
+            "is_sticky": is_sticky(matter.wordpress),
+            "author_slug": matter.author,
+            **self._cover(path, matter, html, lines),
         }
+        if matter.author:
+            metadata["author"] = self._term(Author, matter.author)
         for key in ("date", "modified"):
             if getattr(matter, key):
                 metadata[key] = getattr(matter, key)
         if isinstance(matter, PostMatter):
             metadata["category"] = self._term(Category, matter.category)
+            further = dict.fromkeys(matter.further_categories)
+            further.pop(matter.category, None)
+            metadata["further_categories"] = [self._term(Category, slug) for slug in further]
             metadata["tags"] = [self._term(Tag, tag) for tag in dict.fromkeys(matter.tags)]
             metadata["series_slug"] = matter.series
             metadata["series_index"] = matter.series_index
         return metadata
+
+    def _cover(
+        self, path: Path, matter: PageMatter, html: str, lines: dict[str, int]
+    ) -> dict[str, Any]:
+        cover: str | Problem | None = None
+        content = Path(self.settings["PATH"])
+        if matter.cover:
+            cover = find_cover(matter.cover, path, content, self.settings["STATIC_PATHS"])
+        if isinstance(cover, Problem):
+            # As with links, what an old site has lost is no reason not to publish.
+            if matter.wordpress is None:
+                report(replace(cover, line=lines["cover"]))
+            cover = None
+        bundle = path.parent.relative_to(content).as_posix()
+        return {
+            "cover": cover,
+            "cover_alt": matter.cover_alt or "",
+            "is_cover_in_text": bool(cover) and is_shown(str(cover), html, bundle),
+        }
 
     def _term(self, kind: type[URLWrapper], slug: str) -> URLWrapper:
         term = kind(slug, self.settings)

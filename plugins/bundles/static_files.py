@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,25 @@ from plugins.diagnostics import Problem
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+PRIVATE = re.compile(
+    r"wordpress/.*|(?!wp-content/).*/(?:comments\.[^/]+\.json|[^/]+\.incoming(?:\.[^/]+)?)",
+    re.IGNORECASE,
+)
+"""What is there for the build and for importers; a link to it must not publish it either."""
+
 SOURCE_SUFFIXES = frozenset({".md", ".markdown", ".rst"})
 
 
 def is_withheld(path: str, withheld: Collection[str], published: Collection[str]) -> bool:
-    """Whether `path` belongs only to texts that are not published.
+    """Whether `path` is private, or belongs only to texts that are not published.
 
     Args:
         path: a file below the content folder, `posts/plan/cover.png`.
         withheld: bundles that hold a draft, `posts/plan`.
         published: bundles that hold a text that anybody can read.
     """
+    if PRIVATE.fullmatch(path):
+        return True
     folders = [folder.as_posix() for folder in PurePosixPath(path).parents]
     nearest = next((f for f in folders if f in withheld or f in published), None)
     return nearest in withheld and nearest not in published

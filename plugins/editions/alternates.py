@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 class Alternates:
     """Versions of every page, by kind and key.
 
-    Kinds and keys: `article` and `page` with their bundle (`posts/plan`); `category`, `tag` and
-    `series` with a slug; `direct` with the template's name (`index`, `archives`, …).
+    Kinds and keys: `article` and `page` with their bundle (`posts/plan`); `category`, `tag`,
+    `author` and `series` with a slug; `feed` with `all`, `category/vps` and the like; `direct` with
+    the template's name (`index`, `archives`, …).
     """
 
     def __init__(self, editions: tuple[Edition, ...]) -> None:

@@ -34,11 +34,12 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A category, tag or series in one language."""
+    """A category, tag, series or author in one language; `parent` is the slug of a category."""
 
     slug: str
     name: str
     summary: str = ""
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

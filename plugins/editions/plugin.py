@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
 from pelican import signals
@@ -12,8 +12,10 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from plugins.diagnostics import Problem, report, report_all
 from plugins.diagnostics.toml_source import nearest
 from plugins.editions.alternates import Alternates, page_url
+from plugins.editions.authors import read_authors
 from plugins.editions.generators import generator_classes
 from plugins.editions.glossary import Glossary, read_glossary
+from plugins.editions.list_generator import list_generator, name_term
 from plugins.editions.localisation import localise
 from plugins.editions.settings import edition_settings, read_editions
 from plugins.editions.site_address import site_address
@@ -21,12 +23,24 @@ from plugins.editions.taxonomy import Taxonomy, TaxonomyFile, read_taxonomy
 from plugins.editions.writer import EditionWriter
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pelican import Pelican
-    from pelican.contents import Article
+    from pelican.contents import Content
     from pelican.generators import Generator
     from pelican.urlwrappers import URLWrapper
 
-    from plugins.editions.model import Edition
+    from plugins.editions.model import Edition, Term
+    from plugins.editions.taxonomy import TermEntry
+
+
+_FILES = {
+    "category": ("category", "taxonomy.toml"),
+    "further_categories": ("category", "taxonomy.toml"),
+    "tags": ("tag", "taxonomy.toml"),
+    "author": ("author", "authors.toml"),
+}
+"""What a key of the front matter names, and the file that says what there is of it."""
 
 
 class _Run:
@@ -34,6 +48,8 @@ class _Run:
 
     editions: tuple[Edition, ...] = ()
     taxonomy: TaxonomyFile = TaxonomyFile()
+    authors: tuple[TermEntry, ...] = ()
+    article_generators: ClassVar[list[ArticlesGenerator]] = []
     glossary = Glossary({})
     is_sound = True
     data = Path()
@@ -51,14 +67,15 @@ def on_initialized(pelican: Pelican) -> None:
 
 
 def on_get_generators(_pelican: Pelican) -> list[type]:
-    """Read taxonomy and glossary, and add the generators of the other editions."""
+    """Read what holds for all texts; add the generators of the other editions and of lists."""
     languages = tuple(edition.id for edition in _Run.editions)
-    _Run.taxonomy, problems = read_taxonomy(_Run.data / "taxonomy.toml", languages)
-    _Run.is_sound = not problems
-    report_all(problems)
-    _Run.glossary, problems = read_glossary(_Run.data / "glossary.toml", languages)
-    report_all(problems)
-    return generator_classes(_Run.editions)
+    _Run.taxonomy, of_taxonomy = read_taxonomy(_Run.data / "taxonomy.toml", languages)
+    _Run.authors, of_authors = read_authors(_Run.data / "authors.toml", languages)
+    _Run.is_sound = not (of_taxonomy or of_authors)
+    _Run.glossary, of_glossary = read_glossary(_Run.data / "glossary.toml", languages)
+    report_all([*of_taxonomy, *of_authors, *of_glossary])
+    _Run.article_generators.clear()
+    return [*generator_classes(_Run.editions), list_generator(_Run.article_generators)]
 
 
 def on_generator_init(generator: Generator) -> None:
@@ -68,7 +85,9 @@ def on_generator_init(generator: Generator) -> None:
     generator.context.update(
         edition=edition,
         editions=_Run.editions,
-        taxonomy=Taxonomy(_Run.taxonomy, edition.id, is_complete=_Run.is_sound),
+        taxonomy=Taxonomy(
+            _Run.taxonomy, edition.id, authors=_Run.authors, is_complete=_Run.is_sound
+        ),
         # The context of a further edition begins as a copy, and must not share this list.
         edition_pages=[],
     )
@@ -78,9 +97,11 @@ def on_article_generator_pretaxonomy(generator: ArticlesGenerator) -> None:
     """Give categories and tags the names that they have in this language."""
     taxonomy: Taxonomy = generator.context["taxonomy"]
     for article in (*generator.articles, *generator.hidden_articles, *generator.drafts):
-        _name_term(article, "category", article.category, taxonomy)
+        _name(article, "category", article.category, taxonomy.categories)
+        for category in article.further_categories:
+            _name(article, "further_categories", category, taxonomy.categories)
         for tag in article.tags:
-            _name_term(article, "tags", tag, taxonomy)
+            _name(article, "tags", tag, taxonomy.tags)
 
 
 def on_all_generators_finalized(generators: list[Generator]) -> None:
@@ -98,12 +119,18 @@ def on_all_generators_finalized(generators: list[Generator]) -> None:
 
 
 def on_contents_read(generator: ArticlesGenerator | PagesGenerator) -> None:
-    """Hold the texts of this site to its glossary; old ones that came over speak as they did."""
+    """Name the authors, and hold the texts of this site to its glossary.
+
+    Old ones that came over speak as they did.
+    """
     if isinstance(generator, ArticlesGenerator):
+        _Run.article_generators.append(generator)
         contents = (*generator.articles, *generator.hidden_articles, *generator.drafts)
     else:
         contents = (*generator.pages, *generator.hidden_pages, *generator.draft_pages)
     for content in contents:
+        if content.author_slug:
+            _name(content, "author", content.author, generator.context["taxonomy"].authors)
         if not content.wordpress:
             report_all(_Run.glossary.problems(Path(content.source_path), content.lang))
 
@@ -130,22 +157,19 @@ def _edition_of(generator: Generator) -> Edition:
     return next(edition for edition in _Run.editions if edition.id == language)
 
 
-def _name_term(article: Article, key: str, term: URLWrapper, taxonomy: Taxonomy) -> None:
-    known = taxonomy.categories if key == "category" else taxonomy.tags
-    found = known.get(term.slug)
-    if found is not None:
-        term.name = found.name
+def _name(content: Content, key: str, term: URLWrapper, known: Mapping[str, Term]) -> None:
+    name_term(term, known.get(term.slug))
+    # A term may only be missing because of a mistake that is reported already.
+    if term.slug in known or not _Run.is_sound:
         return
-    if not taxonomy.is_complete:
-        # The term may only be missing because of a mistake that is reported already.
-        return
-    file = f"{_Run.data.name}/taxonomy.toml"
+    kind, name = _FILES[key]
+    file = f"{_Run.data.name}/{name}"
     report(
         Problem(
-            f"editions/unknown-{'category' if key == 'category' else 'tag'}",
+            f"editions/unknown-{kind}",
             f'`{key}`: no "{term.slug}" in {file}',
-            Path(article.source_path),
-            article.front_matter_lines.get(key),
+            Path(content.source_path),
+            content.front_matter_lines.get(key),
             nearest(term.slug, list(known), file),
         )
     )

@@ -9,7 +9,7 @@ from plugins.editions.model import Edition
 
 _OWN_KEYS = ("name", "locale", "html_lang")
 _ADDRESS = re.compile(
-    r"^(?:[A-Z0-9_]+_(?:SAVE_AS|URL)|(?:[A-Z]+_)?FEED_(?:ALL_)?(?:ATOM|RSS)(?:_URL)?)$"
+    r"^(?:[A-Z0-9_]+_(?:SAVE_AS|URL)|(?:[A-Z]+_)*FEED_(?:ALL_)?(?:ATOM|RSS)(?:_URL)?)$"
 )
 
 

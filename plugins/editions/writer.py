@@ -12,10 +12,11 @@ _FROM_THE_ROOT = re.compile(r"""(?P<attribute>\s(?:href|src)=["'])/(?!/)""")
 
 
 class EditionWriter(Writer):  # type: ignore[misc]
-    """Feeds say their language and link absolutely; pages link from the root of the site.
+    """Feeds link absolutely and say their language, and that of an entry where it is another.
 
     The context key FEED_PAGE is the address of the page that a feed belongs to, without a leading
-    slash; without it that is the home page of the edition.
+    slash; without it that is the home page of the edition. FEED_ID is another address, for feeds
+    that share their page with one.
     """
 
     def write_feed(self, elements: Any, context: dict[str, Any], *args: Any, **options: Any) -> Any:
@@ -31,6 +32,9 @@ class EditionWriter(Writer):  # type: ignore[misc]
 
     def _add_item_to_the_feed(self, feed: Any, item: Any) -> None:
         super()._add_item_to_the_feed(feed, item)
+        language = self._languages.get(getattr(item, "lang", ""))
+        if language:
+            feed.items[-1]["attributes"] = {"xml:lang": language}
         address = urlsplit(self.site_url)
         origin = f"{address.scheme}://{address.netloc}"
         for key in ("content", "description"):
@@ -41,6 +45,13 @@ class EditionWriter(Writer):  # type: ignore[misc]
     def _create_new_feed(self, feed_type: str, feed_title: str, context: dict[str, Any]) -> Any:
         feed = super()._create_new_feed(feed_type, feed_title, context)
         edition = context["edition"]
-        page = context["SITEURL"] + f"/{context.get('FEED_PAGE', edition.prefix)}"
-        feed.feed.update(language=edition.html_lang, link=page, id=page)
+        page = context.get("FEED_PAGE", edition.prefix)
+        feed.feed.update(
+            language=edition.html_lang,
+            link=f"{context['SITEURL']}/{page}",
+            id=f"{context['SITEURL']}/{context.get('FEED_ID', page)}",
+        )
+        self._languages = {other.id: other.html_lang for other in context["editions"]}
+        self._languages.pop(edition.id)
+        feed.item_attributes = lambda item: item.get("attributes", {})
         return feed

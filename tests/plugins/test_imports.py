@@ -30,7 +30,12 @@ LAYERS = (
 ENTRANCES = {"", "plugin", "commands"}
 """Modules of plugins/benchmarks that connect it to Pelican and to tasks, and may know all rooms."""
 
-SUBCLASSING = {"bundles/reader.py", "editions/generators.py", "editions/writer.py"}
+SUBCLASSING = {
+    "bundles/reader.py",
+    "editions/generators.py",
+    "editions/list_generator.py",
+    "editions/writer.py",
+}
 """Modules that have to know Pelican because it calls classes that are derived from its own."""
 
 

@@ -37,12 +37,24 @@ def test_each_edition_is_a_complete_site(built: Built) -> None:
         assert {prefix + path for path in expected} <= built.files()
 
 
-def test_an_article_without_translation_is_in_its_own_edition_only(built: Built) -> None:
+def test_an_article_without_translation_is_listed_everywhere_and_written_once(
+    built: Built,
+) -> None:
     assert "en/only-zh/index.html" not in built.files()
-    assert "en/tag/kvm/index.html" not in built.files()
-    english = [name for name in built.files() if name.startswith("en/")]
-    assert not [name for name in english if "独此一份" in built.read(name)]
-    assert "独此一份" in built.read("index.html")
+    lists = ("index", "archives/index", "category/vps/index", "tag/kvm/index")
+    for path in lists:
+        assert "独此一份" in built.read(f"{path}.html")
+        (link,) = BeautifulSoup(built.read(f"en/{path}.html"), "html.parser").select(
+            '.entry-title[lang="zh-CN"] > a[href="/only-zh/"][hreflang="zh-CN"]'
+        )
+        assert link.text == "独此一份"
+        entry = link.find_parent("li")
+        assert entry
+        language = entry.select_one('.entry-language[lang="zh-CN"]')
+        assert language
+        assert language.text == "简体中文"
+    for path in ("both/index.html", "en/both/index.html"):
+        assert "entry-language" not in built.read(path)
 
 
 def test_terms_have_their_name_in_each_language(built: Built) -> None:

@@ -72,11 +72,11 @@ def test_permalink_gives_exactly_that_path(build_site: Callable[..., Built]) -> 
         ),
         (
             {"content/posts/a/zh.md": article(permalink="/feeds/atom.xml")},
-            "/feeds/atom.xml is claimed by content/posts/a/zh.md and by the feed",
+            "/feeds/atom.xml is claimed by content/posts/a/zh.md and by the page of feed all",
         ),
         (
             {"content/posts/a/zh.md": article(aliases="[/feeds/atom.xml]")},
-            "/feeds/atom.xml is claimed by content/posts/a/zh.md (alias) and by the feed",
+            "is claimed by content/posts/a/zh.md (alias) and by the page of feed all",
         ),
         (
             {
@@ -159,7 +159,12 @@ def test_a_further_page_of_a_list_is_claimed_when_it_is_written(
         f"content/posts/p{number}/zh.md": article(date=f"2026-01-{number + 1:02}")
         for number in range(3)
     }
-    paged = "DEFAULT_PAGINATION = 2\nPAGINATED_TEMPLATES = {'index': 2}"
+    paged = "PAGINATED_TEMPLATES = {'index': 2}\nPAGINATION_PATTERNS = " + repr(
+        [
+            (1, "{base_name}/", "{save_as}"),
+            (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
+        ]
+    )
     built = build_site(files, paged)
     assert built.exit_code == 0, built.problems
     assert {"page/2/index.html", "en/index.html"} <= built.files()
