@@ -52,6 +52,7 @@ PLUGINS = [
     "plugins.benchmarks",
     "plugins.editions",
     "plugins.series",
+    "plugins.attachments",
     "plugins.permalinks",
 ]
 

@@ -14,8 +14,9 @@ ends. The table goes to `redirects.json` in the output (`plugins.permalinks.redi
 format); wherever a page can lie at the old address, one does.
 
 Jinja filter that it provides: `public_path` (output path to public path, percent-encoded).
-Context key that it provides: `query_redirect_pages`, output files whose address is an old one of
-another page when a query follows.
+Context keys that it provides: `permalink_of`, a function from a public path to its address
+(`save_as`, `url`; a ValueError says why there can be none); `query_redirect_pages`, output files
+whose address is an old one of another page when a query follows.
 Template that it renders: `alias.html` with `target`, public path or whole address, and `title`.
 """
 

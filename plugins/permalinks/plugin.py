@@ -53,7 +53,8 @@ def on_get_generators(pelican: Pelican) -> None:
 
 
 def on_generator_init(generator: Generator) -> None:
-    """Offer the filter to templates, and remember where output goes."""
+    """Offer the filter to templates and addresses to plugins; remember where output goes."""
+    generator.context["permalink_of"] = permalink
     generator.env.filters["public_path"] = lambda save_as: "/" + url_of(str(save_as))
     _Run.output = Path(generator.output_path)
 
