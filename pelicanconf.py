@@ -53,6 +53,7 @@ PLUGINS = [
     "plugins.editions",
     "plugins.comments",
     "plugins.series",
+    "plugins.attachments",
     "plugins.permalinks",
 ]
 

@@ -131,6 +131,26 @@ def import_benchmark(  # noqa: PLR0913, PLR0917 (the options of the command line
         raise Exit(code=report.exit_code)
 
 
+@task(
+    help={
+        "server": "nginx, apache, caddy, netlify or cloudflare",
+        "output_folder": "the built site",
+        "write": "file to write; without it the rules are printed",
+    }
+)
+def redirects(
+    context: Context, server: str, output_folder: str = "output", write: str = ""
+) -> None:
+    """Print the rules that make a web server answer at every old address of the built site."""
+    from plugins.hosting.commands import print_redirect_rules
+
+    del context
+    file = Path(write) if write else None
+    error = print_redirect_rules(server, Path(output_folder), Path.cwd(), file)
+    if error:
+        raise Exit(f"error: {error}", code=1)
+
+
 @task(help={"options": "more options for pytest, such as '-k permalinks'"})
 def test(context: Context, options: str = "") -> None:  # noqa: PT028 (a task, not a test)
     """Run lint and every test, and show what they cover."""

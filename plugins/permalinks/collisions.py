@@ -16,13 +16,25 @@ class Claims:
     def __init__(self) -> None:
         self._files: dict[str, tuple[str, str]] = {}
         self._folders: dict[str, tuple[str, str]] = {}
+        self._aliases: set[str] = set()
 
     def owner(self, save_as: str) -> str | None:
         """Who has claimed `save_as`, None when nobody has."""
         claim = self._files.get(_key(save_as))
         return claim[1] if claim else None
 
-    def claim(self, save_as: str, owner: str) -> Problem | None:
+    def holds(self, save_as: str) -> bool:
+        """Whether exactly `save_as` is claimed, and not only as an alias of another page."""
+        claim = self._files.get(_key(save_as))
+        return claim is not None and claim[0] == save_as and save_as not in self._aliases
+
+    def is_free(self, save_as: str) -> bool:
+        """Whether `save_as` can still be written beside all that is claimed."""
+        parents = (_key(str(parent)) for parent in PurePosixPath(save_as).parents)
+        taken = _key(save_as) in self._files or _key(save_as) in self._folders
+        return not taken and not any(parent in self._files for parent in parents)
+
+    def claim(self, save_as: str, owner: str, *, is_alias: bool = False) -> Problem | None:
         """Note that `owner` writes `save_as`; back comes the problem when that cannot be.
 
         Paths that differ only in letter case or in Unicode normalisation are one path: some file
@@ -36,6 +48,8 @@ class Claims:
             one, other = sorted((first_owner, owner))
             how = f"/{save_as} is claimed by {one} and by {other}"
             return Problem("permalinks/collision", how, mend=_MEND)
+        if is_alias:
+            self._aliases.add(save_as)
         return self._claim_folders(save_as, owner)
 
     def _claim_folders(self, save_as: str, owner: str) -> Problem | None:

@@ -9,10 +9,23 @@ from urllib.parse import quote
 from pelican import signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
-from plugins.diagnostics import Problem, report
+from plugins.diagnostics import Problem, report, report_all
+from plugins.diagnostics.csv_source import read_csv
 from plugins.diagnostics.staging import MARKER
+from plugins.permalinks import redirects_file
+from plugins.permalinks.alias_pages import AliasPage, alias_path, describe, write_alias_pages
 from plugins.permalinks.collisions import Claims
+from plugins.permalinks.old_address import OldAddressError, old_address
 from plugins.permalinks.permalink import PermalinkError, permalink, url_of
+from plugins.permalinks.redirect_table import (
+    COLUMNS,
+    RedirectRow,
+    RedirectTable,
+    query_pages,
+    redirect_table,
+    rows_of,
+)
+from plugins.permalinks.redirects_file import redirects_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +37,11 @@ if TYPE_CHECKING:
 
 
 class _Run:
-    """The claims of the run under way."""
+    """The claims and redirects of the run under way."""
 
     claims = Claims()
+    redirects = RedirectTable({})
+    alias_pages: tuple[AliasPage, ...] = ()
     output = Path()
     content = Path()
 
@@ -38,7 +53,8 @@ def on_get_generators(pelican: Pelican) -> None:
 
 
 def on_generator_init(generator: Generator) -> None:
-    """Offer the filter to templates, and remember where output goes."""
+    """Offer the filter to templates and addresses to plugins; remember where output goes."""
+    generator.context["permalink_of"] = permalink
     generator.env.filters["public_path"] = lambda save_as: "/" + url_of(str(save_as))
     _Run.output = Path(generator.output_path)
 
@@ -57,6 +73,7 @@ def on_contents_read(generator: ArticlesGenerator | PagesGenerator) -> None:
 def on_all_generators_finalized(generators: list[Generator]) -> None:
     """Claim every path that is known before anything is written."""
     _claim(MARKER, "the build")
+    _claim(redirects_file.NAME, "the redirects")
     _claim_theme(Path(generators[0].theme), generators[0].settings)
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
@@ -65,11 +82,12 @@ def on_all_generators_finalized(generators: list[Generator]) -> None:
         if isinstance(generator, ArticlesGenerator | PagesGenerator):
             for content in _published(generator):
                 _claim(content.save_as, _source(content))
-                for alias in _aliases(content):
-                    _claim(alias, f"{_source(content)} (alias)")
+                for _, alias in _aliases(content):
+                    _claim(alias, f"{_source(content)} (alias)", is_alias=True)
     for path, static in generators[0].context["static_content"].items():
         if static is not None and static in generators[0].context["staticfiles"]:
             _place_static(path, static)
+    _collect_redirects(generators)
 
 
 def on_content_written(path: str, context: dict[str, Any]) -> None:
@@ -77,27 +95,20 @@ def on_content_written(path: str, context: dict[str, Any]) -> None:
     content = context.get("article") or context.get("page")
     save_as = Path(path).relative_to(_Run.output).as_posix()
     owner = _source(content) if content else _Run.claims.owner(save_as)
-    if "target" in context:
-        owner = f"{_source(content)} (alias)"
     if owner is None or not (content or owner.startswith("the ")):
         owner = "a list page of the site"
     _claim(save_as, owner)
 
 
-def on_writer_finalized(generator: ArticlesGenerator | PagesGenerator, writer: Writer) -> None:
-    """Write a page at each alias that leads to the content."""
-    for content in _published(generator):
-        for alias in _aliases(content):
-            if (_Run.output / alias).exists():
-                # Reported when the other page was written; Pelican would end the run without it.
-                continue
-            writer.write_file(
-                alias,
-                generator.get_template("alias"),
-                generator.context,
-                target=f"/{content.url}",
-                article=content,
-            )
+def on_writer_finalized(generator: ArticlesGenerator, writer: Writer) -> None:
+    """Write the alias pages that lead into this edition, and, at the root, the whole table."""
+    del writer
+    edition = generator.context["edition"]
+    pages = [page for page in _Run.alias_pages if page.prefix == edition.prefix]
+    write_alias_pages(pages, generator.get_template("alias"), generator.context, _Run.output)
+    if not edition.prefix:
+        table = redirects_json(_Run.redirects.targets, generator.settings["SITEURL"])
+        (_Run.output / redirects_file.NAME).write_bytes(table)
 
 
 def register() -> None:
@@ -109,7 +120,6 @@ def register() -> None:
     signals.all_generators_finalized.connect(on_all_generators_finalized)
     signals.content_written.connect(on_content_written)
     signals.article_writer_finalized.connect(on_writer_finalized)
-    signals.page_writer_finalized.connect(on_writer_finalized)
 
 
 def _published(generator: ArticlesGenerator | PagesGenerator) -> list[Content]:
@@ -118,14 +128,68 @@ def _published(generator: ArticlesGenerator | PagesGenerator) -> list[Content]:
     return [*generator.pages, *generator.hidden_pages]
 
 
-def _aliases(content: Content) -> list[str]:
+def _aliases(content: Content) -> list[tuple[str, str]]:
+    """The old addresses in the front matter of a content, each with its file."""
     paths = []
     for alias in content.aliases:
         try:
-            paths.append(permalink(alias).save_as)
-        except PermalinkError as error:
+            paths.append((old_address(alias), permalink(alias).save_as))
+        except (OldAddressError, PermalinkError) as error:
             report(_problem(content, "aliases", str(error)))
     return paths
+
+
+def _collect_redirects(generators: list[Generator]) -> None:
+    """Join the tables of data/redirects/ with the aliases, and place an alias page for each."""
+    rows: list[RedirectRow] = []
+    for path in sorted((Path(generators[0].settings["DATA_PATH"]) / "redirects").glob("*.csv")):
+        cells, problems = read_csv(path, COLUMNS, "permalinks")
+        report_all(problems)
+        for row in rows_of(cells, path):
+            if isinstance(row, Problem):
+                report(row)
+            else:
+                rows.append(row)
+    contents = _contents(generators)
+    aliases = [(content, *alias) for content in contents for alias in _aliases(content)]
+    rows = [*(_alias_row(content, source) for content, source, _ in aliases), *rows]
+    _Run.redirects, problems = redirect_table(rows, _Run.claims)
+    report_all(problems)
+    titles = {f"/{content.url}": content.title for content in contents}
+    prefixes = {generator.context["edition"].prefix for generator in generators}
+    own = {source: save_as for _, source, save_as in aliases}
+    _Run.alias_pages = tuple(
+        AliasPage(save_as, target, *describe(target, titles, prefixes))
+        for source, target in sorted(_Run.redirects.targets.items())
+        if (save_as := own.get(source) or _placed(source))
+    )
+    pages = query_pages(_Run.redirects.targets)
+    for generator in generators:
+        generator.context["query_redirect_pages"] = pages
+
+
+def _placed(source: str) -> str | None:
+    """The file of an alias page that nobody else needs, None where there can be none."""
+    save_as = alias_path(source)
+    if save_as is None or not _Run.claims.is_free(save_as):
+        return None
+    row = _Run.redirects.rows[source]
+    _claim(save_as, f"{row.path.parent.name}/{row.path.name}:{row.line}", is_alias=True)
+    return save_as
+
+
+def _alias_row(content: Content, source: str) -> RedirectRow:
+    line = content.front_matter_lines.get("aliases")
+    return RedirectRow(source, f"/{content.url}", Path(content.source_path), line)
+
+
+def _contents(generators: list[Generator]) -> list[Content]:
+    return [
+        content
+        for generator in generators
+        if isinstance(generator, ArticlesGenerator | PagesGenerator)
+        for content in _published(generator)
+    ]
 
 
 def _claim_theme(theme: Path, settings: dict[str, Any]) -> None:
@@ -172,8 +236,8 @@ def _refuse_outside(source: Path) -> None:
         raise PermalinkError("it leads out of the content folder")
 
 
-def _claim(save_as: str, owner: str) -> None:
-    problem = _Run.claims.claim(save_as, owner)
+def _claim(save_as: str, owner: str, *, is_alias: bool = False) -> None:
+    problem = _Run.claims.claim(save_as, owner, is_alias=is_alias)
     if problem:
         report(problem)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -203,3 +204,86 @@ def test_a_picture_may_not_lead_out_of_the_folder(
     built = build_site(files, linked)
     assert built.exit_code == 1
     assert "content/posts/a/s.txt: cannot be published: it leads out" in built.problems[0]
+
+
+REDIRECTS = """from,to
+/?p=2369,/2369.html
+/2369.html/feed,/2369.html
+/category/vps/page/3,/category/vps/
+/%e5%90%8e,/2369.html
+/feed,/feeds/atom.xml
+/en/old,/en/archives/
+/chain,/old.html
+"""
+
+
+def test_rows_become_alias_pages_and_a_table(build_site: Callable[..., Built]) -> None:
+    matter = {"permalink": "/2369.html", "aliases": "[/old.html]", "title": "'a <b>&amp; c'"}
+    files: dict[str, str | bytes] = {
+        "content/posts/a/zh.md": article(**matter),
+        "content/posts/a/en.md": article(),
+        "data/redirects/old.csv": REDIRECTS,
+    }
+    built = build_site(files)
+    assert built.exit_code == 0, built.problems
+    table = json.loads(built.read("redirects.json"))
+    assert table["redirects"] == {
+        "/2369.html/feed": "/2369.html",
+        "/?p=2369": "/2369.html",
+        "/category/vps/page/3": "/category/vps/",
+        "/chain": "/2369.html",
+        "/en/old": "/en/archives/",
+        "/feed": "/feeds/atom.xml",
+        "/old.html": "/2369.html",
+        "/后": "/2369.html",
+    }
+    assert not (built.output / "2369.html/feed").exists()
+    html = built.read("category/vps/page/3/index.html")
+    assert 'url=/category/vps/"' in html
+    assert '<link rel="canonical" href="https://vps.example.com/category/vps/">' in html
+    assert len(html.encode()) < 1024
+    assert ">a &lt;b&gt;&amp;amp; c</a>" in built.read("后/index.html")
+    assert '<html lang="en"' in built.read("en/old/index.html")
+    assert "url=/feeds/atom.xml" in built.read("feed/index.html")
+
+
+def test_the_script_is_where_it_is_needed(build_site: Callable[..., Built]) -> None:
+    files: dict[str, str | bytes] = {"content/posts/a/zh.md": article()}
+    built = build_site(files)
+    assert "old-addresses.js" in built.read("404.html")
+    assert "old-addresses.js" in built.read("en/404.html")
+    assert "old-addresses.js" not in built.read("index.html")
+    built = build_site({**files, "data/redirects/a.csv": "from,to\n/?p=1,/a/\n"})
+    assert 'js/old-addresses.js">' in built.read("index.html")
+    assert "old-addresses.js" not in built.read("a/index.html")
+    assert "old-addresses.js" not in built.read("en/index.html")
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ("/x,/gone/", "data/redirects/a.csv:2: /x leads to /gone/, and the site has no such page"),
+        (
+            "/a,/archives/",
+            "data/redirects/a.csv:2: /a is a page of the site already (content/posts/a",
+        ),
+        ("a,/a/", "data/redirects/a.csv:2: a is not a path from the root"),
+        ("/x,/a/,1", "data/redirects/a.csv:2: a row of 3 cells"),
+        ("/x,/y\n/y,/x", "data/redirects/a.csv:2: /x leads in a circle"),
+    ],
+)
+def test_bad_rows_are_one_line(build_site: Callable[..., Built], rows: str, line: str) -> None:
+    files = {"content/posts/a/zh.md": article(), "data/redirects/a.csv": f"from,to\n{rows}\n"}
+    built = build_site(files)
+    assert built.exit_code == 1
+    assert built.problems[0].startswith(line), built.problems
+    assert not built.output.exists()
+
+
+def test_below_a_path_of_a_host(build_site: Callable[..., Built]) -> None:
+    files = {"content/posts/a/zh.md": article(), "data/redirects/a.csv": "from,to\n/x,/a/\n"}
+    built = build_site(files, 'SITE_ADDRESS = "https://example.org/atlas"')
+    assert 'url=/atlas/a/"' in built.read("x/index.html")
+    assert 'href="https://example.org/atlas/a/"' in built.read("x/index.html")
+    table = json.loads(built.read("redirects.json"))
+    assert (table["site_path"], table["redirects"]) == ("/atlas", {"/x": "/a/"})

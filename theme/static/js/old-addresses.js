@@ -1,0 +1,64 @@
+// Leads from an old address to its present page where the host has no rules for that.
+// Spells addresses as plugins/permalinks/old_address.py does.
+const site = new URL("../../", import.meta.url);
+const MOST_PARAMETERS = 8;
+
+const kept = (text) =>
+  text.normalize("NFC").replace(/[%&+#]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+// The path below the site, as a key has it; null when it is not UTF-8 or outside.
+const keyPath = (pathname) => {
+  if (!`${pathname}/`.startsWith(site.pathname)) return null;
+  try {
+    const path = decodeURIComponent(pathname.slice(site.pathname.length - 1)).normalize("NFC");
+    const trimmed = path.replace(/\/+$/, "");
+    return trimmed === "" || trimmed === "/index.php" ? "/" : trimmed;
+  } catch {
+    return null;
+  }
+};
+
+const keyParameters = (search) =>
+  [...new URLSearchParams(search)]
+    .filter(([name]) => !name.startsWith("utm_"))
+    .slice(0, MOST_PARAMETERS)
+    .map(([name, value]) => [kept(name).replaceAll("=", "%3D"), kept(value)])
+    .sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x < y ? -1 : x > y ? 1 : 0))
+    .map((pair) => pair.join("="));
+
+// Every selection of the parameters but the empty one, the largest first.
+const selections = (parameters) => {
+  const all = Array.from({ length: 2 ** parameters.length - 1 }, (_, index) =>
+    parameters.filter((_, place) => ((index + 1) >> place) & 1),
+  );
+  return all.sort((a, b) => b.length - a.length);
+};
+
+// The keys that an address may stand under, the most exact first.
+const keys = ({ pathname, search }) => {
+  const path = keyPath(pathname);
+  if (path === null) return [];
+  const queries = selections(keyParameters(search)).map((chosen) => `${path}?${chosen.join("&")}`);
+  return [...queries, path];
+};
+
+const follow = async () => {
+  const candidates = keys(location);
+  if (candidates.length === 0) return;
+  const answer = await fetch(new URL("redirects.json", site));
+  if (!answer.ok) return;
+  const { redirects } = await answer.json();
+  const found = candidates.find((key) => Object.hasOwn(redirects, key));
+  if (found === undefined) return;
+  const target = redirects[found];
+  const goal = target.startsWith("/") ? new URL(target.slice(1), site) : new URL(target);
+  // A script must not run from a table, and a page must not lead to itself for ever.
+  if (!/^https?:$/.test(goal.protocol)) return;
+  const here = new URL(location.href);
+  if (goal.origin === here.origin && goal.pathname === here.pathname && goal.search === here.search) return;
+  if (!goal.hash) goal.hash = location.hash;
+  location.replace(goal);
+};
+
+// On a page that exists only a query can be an old address.
+if (document.querySelector("script[data-not-found]") || location.search.length > 1) await follow();
