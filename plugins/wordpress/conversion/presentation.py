@@ -117,7 +117,9 @@ def _drop_unused_names(soup: BeautifulSoup) -> None:
 
 
 def _trim_line_breaks(soup: BeautifulSoup) -> None:
-    for tag in soup.find_all(["p", "a", "li", "td", "th", "blockquote", *_MERGED, *HEADINGS]):
+    for tag in soup.find_all(
+        ["p", "div", "a", "li", "td", "th", "dt", "dd", "blockquote", *_MERGED, *HEADINGS]
+    ):
         children = list(tag.contents)
         ends = (_breaks_before_content(children), _breaks_before_content(children[::-1]))
         for child in chain.from_iterable(ends):
@@ -177,7 +179,12 @@ def _join_texts(soup: BeautifulSoup) -> None:
 
 
 def _dissolve_wrappers(soup: BeautifulSoup) -> None:
-    for wrapper in reversed(soup.find_all(_WRAPPERS)):
+    for caption in soup.find_all("figcaption"):
+        if not _shows(caption) or not caption.find_parent("figure"):
+            caption.name = "div"
+    for wrapper in reversed(soup.find_all([*_WRAPPERS, "figure"])):
+        if wrapper.name == "figure" and wrapper.find("figcaption"):
+            continue
         if wrapper.find(_BLOCK_NAMES):
             _wrap_inline(wrapper)
             wrapper.unwrap()
