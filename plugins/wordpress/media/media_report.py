@@ -90,7 +90,10 @@ def media_report(
         redirected: paths that lead to their originals.
     """
     wanted = set(needed)
-    known = {path: MediaFile(path, Supply.MISSING, "not in the copy") for path in wanted}
+    known = {
+        path: MediaFile(path, Supply.MISSING, "no copy has it, and it was not downloaded")
+        for path in wanted
+    }
     also = (MediaFile(path, Supply.REDIRECTED) for path in redirected)
     for step in (*steps, also):
         for file in step:

@@ -7,6 +7,8 @@ import re
 
 _BEGINNING = re.compile(r"[\[{]")
 _MOST_TRIES = 200
+# An object or array that begins, and what stands right before and behind an inner one.
+_MORE_JSON = re.compile(r"[\[{]\s*[\[{\"]|[\[{:,]\s*\Z|\A\s*[\]},]")
 
 
 class RestJsonError(Exception):
@@ -17,7 +19,7 @@ def load(text: str, kind: type[list[object] | dict[str, object]]) -> object:
     """The JSON array or object in `text`.
 
     Warnings of PHP before it and whatever stands behind it are left out. A value that is cut off is
-    never completed.
+    never completed. An array holds objects only, as all arrays of the interface do.
 
     Raises:
         RestJsonError: there is none.
@@ -33,16 +35,14 @@ def load(text: str, kind: type[list[object] | dict[str, object]]) -> object:
             raise RestJsonError("its JSON is nested too deeply") from error
         except ValueError:
             continue
-        if isinstance(value, kind) and _is_junk(text[: found.start()]) and _is_junk(text[end:]):
+        wanted = isinstance(value, kind) and (
+            not isinstance(value, list) or all(isinstance(item, dict) for item in value)
+        )
+        if wanted and _is_junk(text[: found.start()]) and _is_junk(text[end:]):
             return value
     raise RestJsonError("holds no whole JSON")
 
 
 def _is_junk(text: str) -> bool:
-    """Whether text beside a value can be left out: markup and messages, not more JSON.
-
-    The inner array of a broken one stands between quotes and colons.
-    """
-    return not text.strip() or (
-        re.search(r'[\]}"],?\s*$|^\s*[,\]}]|":\s*$|[\[{]\s*$', text.strip()) is None
-    )
+    """Whether text beside a value can be left out: markup and messages, not more of the JSON."""
+    return _MORE_JSON.search(text) is None

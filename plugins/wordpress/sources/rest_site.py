@@ -87,6 +87,6 @@ def _roots(home: Response) -> Iterator[str]:
         href = _HREF.search(tag)
         if _RELATION in tag and href:
             yield urljoin(home.url, html.unescape(href[1]))
-    base = home.url.partition("?")[0].rpartition("/")[0]
-    yield f"{base}/wp-json/"
-    yield f"{base}/?rest_route=/"
+    folder = urljoin(home.url, "./")
+    yield f"{folder}wp-json/"
+    yield f"{folder}?rest_route=/"

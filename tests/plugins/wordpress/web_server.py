@@ -33,7 +33,7 @@ class Request(BaseHTTPRequestHandler):
             # The client has seen enough and hung up.
             self.close_connection = True
 
-    def answer(self, status: int = 200, body: bytes = b"", **headers: str) -> None:
+    def answer(self, status: int = 200, /, body: bytes = b"", **headers: str) -> None:
         """A whole answer; `_` in names of headers becomes `-`."""
         self.head(status, **{"Content_Length": str(len(body)), **headers})
         self.wfile.write(body)

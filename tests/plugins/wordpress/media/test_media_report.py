@@ -25,7 +25,7 @@ def test_each_file_counts_once_and_the_counts_balance() -> None:
         "/u/d-3x2": (Supply.REDIRECTED, "", True),
         "/u/e": (Supply.MISSING, "answers 404", True),
         "/u/extra": (Supply.COPIED, "", False),
-        "/u/f": (Supply.MISSING, "not in the copy", True),
+        "/u/f": (Supply.MISSING, "no copy has it, and it was not downloaded", True),
     }
     assert report.found == sum(report.counts.values()) == 7
     assert [file.path for file in report.of(Supply.MISSING)] == ["/u/e", "/u/f"]

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.wordpress.media.variants import attachment_files, media_redirects, original_of
-from plugins.wordpress.model import Redirect
+from plugins.wordpress.media.variants import (
+    attachment_files,
+    files_of,
+    media_redirects,
+    original_of,
+)
+from plugins.wordpress.model import Post, Redirect
 
 U = "/wp-content/uploads/2012/10/"
 
@@ -90,3 +97,35 @@ def test_without_metadata_there_is_the_file_itself(metadata: object) -> None:
 
 def test_addresses_that_are_no_uploads_have_no_files() -> None:
     assert attachment_files("http://old.example/x.jpg", {"file": "x.jpg"}) == ()
+
+
+def test_exports_hold_the_sizes_as_serialised_php_and_live_sites_as_objects() -> None:
+    parsed = {"php": {"sizes": {"large": {"file": "x-3x2.jpg"}}}, "old": {"a": {"file": "y.jpg"}}}
+    exported = _attachment(
+        {}, ("_wp_attachment_metadata", "php"), ("_wp_attachment_backup_sizes", "old")
+    )
+    assert files_of(exported, parsed.get) == (U + "x.jpg", U + "x-3x2.jpg", U + "y.jpg")
+    live = _attachment({"media_details": parsed["php"]})
+    assert files_of(live, parsed.get) == (U + "x.jpg", U + "x-3x2.jpg")
+    assert files_of(_attachment({}), parsed.get) == (U + "x.jpg",)
+
+
+def _attachment(extras: dict[str, object], *meta: tuple[str, str]) -> Post:
+    return Post(
+        source=Path("x.xml"),
+        kind="pages",
+        slug="x",
+        title="x",
+        date="",
+        modified="",
+        permalink=None,
+        categories=(),
+        tags=(),
+        excerpt="",
+        withheld="",
+        extras=extras,
+        body="",
+        type="attachment",
+        attachment=f"http://old.example{U}x.jpg",
+        meta=meta,
+    )
