@@ -97,7 +97,7 @@ def _targets(addresses: OldAddresses, pages: set[str]) -> dict[tuple[str, QueryK
     for source, target in addresses.targets.items():
         path, _, query = source.partition("?")
         found.setdefault((path, query_key(query)), target)
-    for page in (*pages, *(normal(target) for target in addresses.targets.values())):
+    for page in (*pages, *addresses.led_to()):
         found.setdefault((page, ()), public_path(page))
     return found
 

@@ -55,6 +55,8 @@ def public_path(path: str) -> str:
 
 
 def _decoded(name: str) -> str:
+    if name.isascii() and not _RESERVED.search(name):
+        return name
     try:
         text = unquote_to_bytes(name).decode("utf-8")
     except UnicodeDecodeError:

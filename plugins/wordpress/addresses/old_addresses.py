@@ -55,13 +55,17 @@ class OldAddresses:
         for source, target in rows:
             self.targets.setdefault(normal(source), target)
 
+    def led_to(self) -> set[str]:
+        """Paths, in their normal form, of all that old addresses lead to."""
+        return {normal(target) for target in set(self.targets.values())}
+
     def redirects(self, pages: set[str]) -> Iterator[Redirect]:
         """Those that are no page of the new site, sorted.
 
         Args:
             pages: paths of the new site's pages in their normal form; where they lead is added.
         """
-        held = pages | {normal(target) for target in self.targets.values()}
+        held = pages | self.led_to()
         for source in sorted(self.targets):
             if source not in held and _can_be_asked(source):
                 yield Redirect(source, self.targets[source])
