@@ -46,6 +46,7 @@ class Entry:
         old_slugs: former `post_name`s (`_wp_old_slug`).
         sticky: stands on top of the old home page.
         comments: number of comments by status.
+        order: `menu_order`.
         fingerprint: identity of a text without number and address, "" for all others.
     """
 
@@ -79,6 +80,7 @@ class Entry:
     old_slugs: tuple[str, ...] = ()
     sticky: bool = False
     comments: tuple[tuple[str, int], ...] = ()
+    order: int = 0
     fingerprint: str = ""
 
 

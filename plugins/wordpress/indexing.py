@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.own_addresses import old_hosts
+from plugins.wordpress.addresses.seen_links import linked_addresses
 from plugins.wordpress.index import Entry
 from plugins.wordpress.language import edition_of, language_of, visible
 from plugins.wordpress.library.identities import fingerprint
+from plugins.wordpress.media.variants import files_of
 from plugins.wordpress.model import Post, Site, Term
+from plugins.wordpress.php_serialized import unserialize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from plugins.wordpress.model import Source
 
 _NEXT_PAGE = re.compile(r"<!--\s*nextpage\s*-->", re.IGNORECASE)
+# Enough to tell how the old site wrote its addresses.
+_MOST_LINKED = 100_000
 _PUBLIC = frozenset({"publish", "inherit", ""})
 
 
@@ -33,12 +38,16 @@ class Index:
         items: in the order of the export; what could not be read is a problem.
         terms: every term that the export declares or a post has, by taxonomy and slug.
         hosts: names of the old site's hosts.
+        blocks: bodies of reusable blocks, by number.
+        linked: addresses that items and comments link to, as written.
     """
 
     site: Site
     items: Sequence[Entry | Problem]
     terms: Mapping[tuple[str, str], Term]
     hosts: frozenset[str]
+    blocks: Mapping[str, str] = field(default_factory=dict)
+    linked: frozenset[str] = frozenset()
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -48,12 +57,18 @@ class Index:
 
 def index_of(source: Source) -> Index:
     """Read an export from its beginning to its end, one body in memory at a time."""
-    items: list[Entry | Problem] = []
-    terms: dict[tuple[str, str], Term] = {}
-    hosts = old_hosts(_noted(source, items, terms))
+    notes = _Notes()
+    hosts = old_hosts(notes.taken(source))
     site = source.site()
     declared = {(term.taxonomy, term.slug): term for term in site.terms}
-    return Index(site, items, {**terms, **declared}, hosts)
+    return Index(
+        site=site,
+        items=notes.items,
+        terms={**notes.terms, **declared},
+        hosts=hosts,
+        blocks=notes.blocks,
+        linked=frozenset(notes.linked),
+    )
 
 
 def same_item(entry: Entry, post: Post) -> bool:
@@ -97,7 +112,7 @@ def entry_of(post: Post) -> Entry:
         categories=tuple(map(sys.intern, post.categories)),
         tags=tuple(map(sys.intern, post.tags)),
         attachment=post.attachment,
-        files=(post.attachment,) if post.attachment else (),
+        files=files_of(post, unserialize) if is_file else (),
         caption=post.excerpt if is_file else "",
         description=post.body if is_file else "",
         alt=post.field("_wp_attachment_image_alt") if is_file else "",
@@ -106,6 +121,7 @@ def entry_of(post: Post) -> Entry:
         old_slugs=tuple(value for key, value in post.meta if key == "_wp_old_slug"),
         sticky=post.sticky,
         comments=tuple(sorted(statuses.items())),
+        order=post.order,
         fingerprint="" if has_identity else fingerprint(post.date, post.title, post.body),
     )
 
@@ -119,17 +135,28 @@ def withheld_of(post: Post) -> str:
     return "" if post.status in _PUBLIC else f"status: {post.status}"
 
 
-def _noted(
-    source: Source, items: list[Entry | Problem], terms: dict[tuple[str, str], Term]
-) -> Iterator[Post]:
-    for post in source.posts():
-        if not isinstance(post, Post):
-            items.append(post)
-            continue
-        items.append(entry_of(post))
-        for term in post.terms:
-            terms.setdefault((term.taxonomy, term.slug), term)
-        yield post
+@dataclass(slots=True)
+class _Notes:
+    """What is taken down while the items pass by."""
+
+    items: list[Entry | Problem] = field(default_factory=list)
+    terms: dict[tuple[str, str], Term] = field(default_factory=dict)
+    blocks: dict[str, str] = field(default_factory=dict)
+    linked: set[str] = field(default_factory=set)
+
+    def taken(self, source: Source) -> Iterator[Post]:
+        for post in source.posts():
+            if not isinstance(post, Post):
+                self.items.append(post)
+                continue
+            self.items.append(entry_of(post))
+            for term in post.terms:
+                self.terms.setdefault((term.taxonomy, term.slug), term)
+            if post.type == "wp_block" and post.number:
+                self.blocks[post.number] = post.body
+            if len(self.linked) < _MOST_LINKED:
+                self.linked.update(linked_addresses(post))
+            yield post
 
 
 def _language(post: Post) -> str:

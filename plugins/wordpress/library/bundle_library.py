@@ -46,6 +46,7 @@ class Library:
         self._written: dict[str, dict[Path, None]] = {}
         self._read: dict[str, dict[str, Path]] = {}
         self._claims: dict[str, Path] = {}
+        self._addresses: set[str] = set()
         self._former: dict[Path, str] = {}
         self._numbers: dict[Path, list[str]] = {}
         self._deleted: set[Path] = set()
@@ -59,6 +60,7 @@ class Library:
             for key in identities:
                 self._read.setdefault(key, {}).setdefault(path.stem, path)
             if address:
+                self._addresses.add(address)
                 self._claims.setdefault(plain_address(address), path)
         self._recall(missing, found)
 
@@ -127,6 +129,10 @@ class Library:
         for one in written:
             self._written.setdefault(one, {})[path] = None
         self._numbers.setdefault(path, [one for one in (*written, *stated) if "#" in one])
+
+    def addresses(self) -> frozenset[str]:
+        """Public paths of all published files that lay there before, as they are written."""
+        return frozenset(self._addresses)
 
     def claimant(self, address: str) -> Path | None:
         """The published file at a public path, whichever way the path is spelt."""

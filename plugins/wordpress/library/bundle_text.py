@@ -29,15 +29,19 @@ class Labels:
 
     Attributes:
         category: the first one, None for a page.
+        further: the other categories.
         tags: in the order of the export.
         author: "" when unknown.
         thumbnail: address of the featured picture, "" for none.
+        cover: its path on the new site.
     """
 
     category: str | None = None
+    further: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     author: str = ""
     thumbnail: str = ""
+    cover: str = ""
 
 
 def front_matter(post: Post, place: Planned, labels: Labels, summary: str) -> dict[str, object]:
@@ -58,8 +62,10 @@ def front_matter(post: Post, place: Planned, labels: Labels, summary: str) -> di
         "modified": _moment(post.modified),
         "permalink": post.permalink,
         "category": labels.category,
+        "further_categories": list(labels.further),
         "tags": None if is_page else list(labels.tags),
         "author": labels.author,
+        "cover": labels.cover,
         "summary": plain(post.excerpt) or summary,
         "status": "draft" if place.withheld else None,
         "wordpress": _extras(post, place, labels, is_page=is_page),
@@ -92,8 +98,8 @@ def _extras(post: Post, place: Planned, labels: Labels, *, is_page: bool) -> dic
     for key, value in known.items():
         if value:
             extras.setdefault(key, value)
-    # Ours has room for one category, and for none on a page: the others wait here.
-    if len(post.categories) > 1 or (post.categories and is_page):
+    # On a page ours has room for none: they wait here.
+    if post.categories and is_page:
         extras["categories"] = list(post.categories)
     if is_page and post.tags:
         extras["tags"] = list(post.tags)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, fields
+from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
 from plugins.diagnostics.printable import printable
+from plugins.wordpress.media.media_report import MediaReport
 from plugins.wordpress.model import Counts, Outcome
 
 if TYPE_CHECKING:
@@ -85,6 +87,9 @@ class ImportReport:
         dry_run: nothing was written.
         root: folder that printed paths are relative to.
         tallies: the account of every kind of item.
+        site: title of the old site.
+        media: what became of its files.
+        addresses: every public address of it, and the one that answers now.
     """
 
     files: Sequence[FileReport]
@@ -94,6 +99,9 @@ class ImportReport:
     dry_run: bool
     root: Path
     tallies: Sequence[Tally] = ()
+    site: str = ""
+    media: MediaReport = attribute(default_factory=lambda: MediaReport(()))
+    addresses: Sequence[tuple[str, str]] = ()
 
     @property
     def totals(self) -> Counter[Outcome]:

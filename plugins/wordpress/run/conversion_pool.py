@@ -22,11 +22,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
-from plugins.wordpress.run.steps import Context, converted
+from plugins.wordpress.run.steps import converted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from plugins.wordpress.conversion.context import Context
     from plugins.wordpress.conversion.convert import Converted
     from plugins.wordpress.model import Post
 

@@ -8,6 +8,7 @@ from plugins.diagnostics import Problem
 from plugins.wordpress.library import authors, taxonomy, toml_list
 from plugins.wordpress.library.bundle_text import Labels
 from plugins.wordpress.library.terms import Terms
+from plugins.wordpress.media.upload_paths import upload_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,11 +56,14 @@ class Labelling:
         """
         entry = place.entry
         is_post = entry.kind == "posts"
+        categories = self.terms.categories(entry) if is_post else []
         return Labels(
-            category=self.terms.categories(entry)[0] if is_post else None,
+            category=categories[0] if is_post else None,
+            further=tuple(categories[1:]),
             tags=tuple(self.terms.tags(entry)) if is_post else (),
             author=self.authors.slug(entry.author),
             thumbnail=self._pictures.get(thumbnail, ""),
+            cover=upload_path(self._pictures.get(thumbnail, "")),
         )
 
     def save(self, *, dry_run: bool) -> list[Problem]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.addresses.options import Options as AddressOptions
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +17,18 @@ class Options:
 
     Attributes:
         dry_run: the same report, nothing written.
+        uploads: a copy of the old site's files, None for none.
+        download: fetch uploads that are not there from the old site.
+        allow_private: the old site may be on this machine or a private network.
+        cache: folder for downloads that are not complete.
+        comments: exports of comment services.
+        addresses: what the export does not say of old addresses.
     """
 
     dry_run: bool = False
+    uploads: Path | None = None
+    download: bool = False
+    allow_private: bool = False
+    cache: Path | None = None
+    comments: tuple[Path, ...] = ()
+    addresses: AddressOptions = field(default_factory=AddressOptions)

@@ -1,24 +1,36 @@
-"""The steps of a run that other rooms provide: the one place where they are connected."""
+"""What the conversion of one text needs of the rest of the site, and the conversion itself."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
-from plugins.wordpress.addresses.own_addresses import OwnHosts
-from plugins.wordpress.conversion.context import Context
+from plugins.wordpress.addresses.normal_form import normal, written
+from plugins.wordpress.conversion.context import Attached, Context
 from plugins.wordpress.conversion.convert import Converted, convert
 from plugins.wordpress.conversion.limits import TooComplexError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plugins.wordpress.addresses.book import AddressBook
     from plugins.wordpress.indexing import Index
     from plugins.wordpress.model import Post
     from plugins.wordpress.planning import Plan
 
-def context_of(index: Index, plan: Plan) -> Context:
+_MOST_TITLES = 100
+
+
+def context_of(index: Index, plan: Plan, book: AddressBook) -> Context:
     """What the conversion of one text needs to know of the rest of the site."""
-    del plan
-    return Context(OwnHosts(index.hosts))
+    public = [place for place in plan.texts if place.path and place.entry.kind == "posts"]
+    newest = sorted(public, key=lambda place: place.entry.date, reverse=True)[:_MOST_TITLES]
+    return Context(
+        links=book.links,
+        attachments=dict(_attached(index, book)),
+        blocks=index.blocks,
+        titles=tuple((place.entry.title, place.path) for place in newest),
+    )
 
 
 def converted(post: Post, base: str, context: Context) -> Converted | Problem:
@@ -31,3 +43,21 @@ def converted(post: Post, base: str, context: Context) -> Converted | Problem:
     except Exception as error:  # noqa: BLE001 (one strange post must not lose the others)
         message = " ".join(f"cannot be imported: {type(error).__name__}: {error}".split())
         return Problem("wordpress/import", message, post.source, post.line)
+
+
+def _attached(index: Index, book: AddressBook) -> Iterator[tuple[str, Attached]]:
+    for entry in index.entries:
+        if not entry.attachment or not entry.number:
+            continue
+        own = book.links.own(entry.attachment)
+        yield (
+            entry.number,
+            Attached(
+                address=written(normal(own)) if own is not None else entry.attachment,
+                title=entry.title,
+                alt=entry.alt,
+                caption=entry.caption,
+                parent=entry.parent,
+                order=entry.order,
+            ),
+        )

@@ -1,0 +1,87 @@
+"""The address book of an import, told of what the new site calls its lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from plugins.wordpress.addresses.address_files import attachments_to_csv, redirects_to_csv
+from plugins.wordpress.addresses.book import AddressBook
+from plugins.wordpress.library.store import Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
+
+    from plugins.wordpress.addresses.options import Options
+    from plugins.wordpress.index import Planned
+    from plugins.wordpress.indexing import Index
+    from plugins.wordpress.library.bundle_library import Library
+    from plugins.wordpress.library.store import Store, Stored
+    from plugins.wordpress.model import Redirect
+    from plugins.wordpress.planning import Plan
+    from plugins.wordpress.run.labelling import Labelling
+
+REDIRECTS = "redirects/wordpress.csv"
+ATTACHMENTS = "attachments/wordpress.csv"
+_FOLDERS = {"category": "category", "post_tag": "tag"}
+
+
+def address_book(  # noqa: PLR0913 (what old and new addresses depend on)
+    index: Index,
+    plan: Plan,
+    labelling: Labelling,
+    library: Library,
+    options: Options,
+    *,
+    failed: Collection[Path] = (),
+) -> AddressBook:
+    """All addresses of an import.
+
+    Args:
+        index: the export.
+        plan: its texts.
+        labelling: what their categories, tags and authors are called on the new site.
+        library: what the new site has besides.
+        options: what the user knows of the old site.
+        failed: files of texts that could not be written after all.
+    """
+    planned: list[Planned] = [place for place in plan.texts if place.target not in failed]
+    known = replace(
+        options,
+        lists={**_lists(labelling), **options.lists},
+        pages=options.pages | library.addresses() - {place.path for place in planned},
+        seen=options.seen | index.linked,
+        hosts=options.hosts | index.hosts,
+    )
+    return AddressBook.of(planned, index.entries, index.site, known)
+
+
+def write_addresses(
+    book: AddressBook, of_media: Iterable[Redirect], data: Path, store: Store
+) -> list[Stored]:
+    """Bring the files that tell the build of old addresses up to date."""
+    rows = {row.source: row for row in (*of_media, *book.redirects())}
+    wanted = [
+        (data / REDIRECTS, redirects_to_csv(rows[source] for source in sorted(rows)), bool(rows)),
+        (data / ATTACHMENTS, attachments_to_csv(book.attachments()), bool(book.attachments())),
+    ]
+    # A file that is there is emptied of what is gone; one without rows is not begun.
+    return store.put([Wanted(path, text) for path, text, some in wanted if some or path.exists()])
+
+
+def _lists(labelling: Labelling) -> dict[tuple[str, str], str]:
+    found = {
+        (taxonomy, key): f"/{_FOLDERS[taxonomy]}/{quote(slug)}/"
+        for (taxonomy, key), slug in (
+            *labelling.terms.slugs.items(),
+            *labelling.terms.names.items(),
+        )
+    }
+    found |= {
+        ("author", who): f"/author/{quote(slug)}/"
+        for who, slug in labelling.authors.found.items()
+        if who and slug
+    }
+    return found

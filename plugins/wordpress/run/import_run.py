@@ -1,0 +1,193 @@
+"""The steps of an import: read twice, planned in between, written so that nobody's work is lost."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plugins.diagnostics import Problem
+from plugins.wordpress.index import Entry
+from plugins.wordpress.indexing import Index, index_of
+from plugins.wordpress.library.bundle_library import Library
+from plugins.wordpress.library.store import Store
+from plugins.wordpress.media.media_report import MediaReport
+from plugins.wordpress.media.supplying import OldSite, supply_media
+from plugins.wordpress.media.uploads import uploads_folder
+from plugins.wordpress.model import Outcome
+from plugins.wordpress.planning import plan
+from plugins.wordpress.reports.import_report import FileReport, ImportReport
+from plugins.wordpress.run.addressing import address_book, write_addresses
+from plugins.wordpress.run.conversion_pool import conversions
+from plugins.wordpress.run.labelling import Labelling
+from plugins.wordpress.run.other_tallies import count_labels
+from plugins.wordpress.run.progress import shown
+from plugins.wordpress.run.second_reading import SecondReading
+from plugins.wordpress.run.steps import context_of
+from plugins.wordpress.run.text_writing import TextWriting
+from plugins.wordpress.tally import Account
+from plugins.wordpress.web.client import Client
+
+if TYPE_CHECKING:
+    from plugins.wordpress.addresses.book import AddressBook
+    from plugins.wordpress.library.ledger import Ledger
+    from plugins.wordpress.model import Redirect, Source
+    from plugins.wordpress.planning import Plan
+    from plugins.wordpress.run.options import Options
+
+FOLDER = "wordpress"
+"""Folder of `content/` for what is not published: the ledger, and what no page shows."""
+
+
+class ImportRun:
+    """One import under way.
+
+    Args:
+        source: the export.
+        content: the site's content folder.
+        data: the site's data folder.
+        options: what the user chose.
+
+    Attributes:
+        problems: what concerns no single text.
+    """
+
+    def __init__(self, source: Source, content: Path, data: Path, options: Options) -> None:
+        self.problems: list[Problem] = []
+        self._source = source
+        self._content = content
+        self._data = data
+        self._options = options
+        self._account = Account()
+        self._index = Index(source.site(), (), {}, frozenset())
+        self._files: dict[int, FileReport] = {}
+        self._added: list[tuple[str, str]] = []
+        self._media = MediaReport(())
+        self._redirects: list[Redirect] = []
+        self._public: list[tuple[str, str]] = []
+
+    def complete(self, ledger: Ledger) -> None:
+        """The whole import.
+
+        Raises:
+            ChangedError: the export changed while it was read.
+            LedgerError, sqlite3.Error: the ledger cannot be used.
+            OSError: something cannot be written.
+        """
+        dry_run = self._options.dry_run
+        index = self._index = index_of(self._source)
+        self._count(index)
+        library = Library(self._content, ledger.known())
+        places = plan(index, library, self._content)
+        labelling = Labelling(index, places, self._data)
+        self.problems += labelling.problems
+        # Before the texts: no build finds a text whose category is unknown.
+        self.problems += labelling.save(dry_run=dry_run)
+        self._added = list(labelling.taxonomy.added)
+        count_labels(self._account, index, labelling)
+        options = self._options.addresses
+        book = address_book(index, places, labelling, library, options)
+        store = Store({"content": self._content, "data": self._data}, ledger, dry_run=dry_run)
+        failed = self._write(places, labelling, library, store, book)
+        of_media = self._supply_media(index)
+        if failed:
+            # No old address may lead to a text that is not there.
+            book = address_book(index, places, labelling, library, options, failed=failed)
+        self._lead_on(book, of_media, store)
+
+    def report(self) -> ImportReport:
+        """What became of everything."""
+        return ImportReport(
+            files=[self._files[position] for position in sorted(self._files)],
+            hosts=self._index.hosts,
+            terms=self._added,
+            problems=self.problems,
+            dry_run=self._options.dry_run,
+            root=Path.cwd(),
+            tallies=self._account.tallies(),
+            site=self._index.site.title,
+            media=self._media,
+            addresses=self._public,
+        )
+
+    def _count(self, index: Index) -> None:
+        for position, item in enumerate(index.items):
+            if isinstance(item, Entry):
+                self._account.found(f"items {item.type}")
+                for status, number in item.comments:
+                    self._account.found(f"comments {status}", number)
+            else:
+                self._account.found("items unreadable")
+                self._account.became("items unreadable", Outcome.FAILED)
+                source = item.path or Path()
+                self._files[position] = FileReport(source, Outcome.FAILED, problem=item)
+
+    def _write(
+        self, places: Plan, labelling: Labelling, library: Library, store: Store, book: AddressBook
+    ) -> set[Path]:
+        """Write all texts; the files of those that failed."""
+        reading = SecondReading(
+            source=self._source,
+            index=self._index,
+            plan=places,
+            folder=self._content / FOLDER,
+            account=self._account,
+            dry_run=self._options.dry_run,
+        )
+        writing = TextWriting(
+            plan=places,
+            labelling=labelling,
+            library=library,
+            store=store,
+            content=self._content,
+            account=self._account,
+            keep=reading.keep_failed,
+        )
+        texts = {n: place for n, place in enumerate(places.places) if place is not None}
+        context = context_of(self._index, places, book)
+        results = conversions(reading.tasks(), context, len(texts))
+        reports = shown(writing.write(results), len(texts), "texts")
+        self._files |= dict(zip(texts, reports, strict=True))
+        reading.finish(labelling.terms.slugs)
+        return {
+            place.target
+            for position, place in texts.items()
+            if self._files[position].outcome is Outcome.FAILED
+        }
+
+    def _supply_media(self, index: Index) -> list[Redirect]:
+        """Bring the media over; redirects of sizes of pictures that are not there."""
+        options = self._options
+        address = index.site.address or next((f"http://{host}" for host in sorted(index.hosts)), "")
+        folder = options.uploads or getattr(self._source, "uploads", None)
+        uploads = uploads_folder(folder) if folder else None
+        if isinstance(uploads, Problem):
+            self.problems.append(uploads)
+            uploads = None
+        in_texts = dict.fromkeys(
+            upload
+            for file in self._files.values()
+            if file.converted is not None
+            for upload in file.converted.uploads
+        )
+        with ExitStack() as stack:
+            client = None
+            if options.download:
+                client = stack.enter_context(Client(allow_private=options.allow_private))
+            old = OldSite(address, index.hosts, uploads, client, options.cache)
+            report, redirects = supply_media(
+                index.entries, in_texts, old, self._content, dry_run=options.dry_run
+            )
+        self._media = report
+        for supply, number in report.counts.items():
+            self._account.found("media files", number)
+            self._account.became("media files", str(supply), number)
+        return redirects
+
+    def _lead_on(self, book: AddressBook, of_media: list[Redirect], store: Store) -> None:
+        """Write the files that tell the build of old addresses."""
+        for stored in write_addresses(book, of_media, self._data, store):
+            if stored.problem is not None:
+                self.problems.append(stored.problem)
+        moved = {row.source: row.target for row in (*of_media, *book.redirects())}
+        self._public = [(old, moved.get(old, old)) for old in sorted({*moved, *book.public()})]
