@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -70,7 +71,7 @@ def _number(values: Mapping[str, str]) -> str:
     said = _digits(_first(values, *_NUMBER_KEYS))
     if said:
         return said
-    found = _QUERY.search(values.get("guid", "")) or _QUERY.search(
+    found = _QUERY.search(html.unescape(values.get("guid", ""))) or _QUERY.search(
         _first(values, "permalink", "url")
     )
     return found[1] if found else ""

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 _FURTHEST = timedelta(hours=15)
 _MINUTE = timedelta(minutes=1)
+_RFC_822 = re.compile(r"(?:[A-Za-z]{3}, ?)?\d{1,2} [A-Za-z]{3} (?:19|20)\d\d ")
 _STAMP = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?")
 
 
@@ -34,11 +35,13 @@ def moment(local: str, gmt: str) -> str:
 
 def rfc_822(text: str) -> str:
     """ISO 8601 for `Thu, 05 Jan 2012 14:30:46 +0000`, "" for none."""
+    if not _RFC_822.match(text):
+        return ""
     try:
         found = parsedate_to_datetime(text)
     except (ValueError, IndexError, TypeError, OverflowError):
         return ""
-    return found.isoformat() if _STAMP.match(found.isoformat(" ")) else ""
+    return found.isoformat()
 
 
 def _stamp(text: str) -> datetime | None:

@@ -40,20 +40,14 @@ def declared_term(element: Element) -> Term:
 def carried_terms(item: Element) -> tuple[Term, ...]:
     """The terms of an item, each once.
 
-    WXR 1.0 names each category twice, first without its taxonomy.
+    WXR 1.0 names each of them twice: first without its slug, a category without its taxonomy.
     """
     terms: dict[Term, None] = {}
-    plain: list[str] = []
     for element in (one for one in item.children if one.name == "category"):
         name = single_line(element.text)
-        domain = element.attributes.get("domain", "")
+        domain = element.attributes.get("domain") or "category"
         slug = element.attributes.get("nicename", "")
-        if domain:
+        if name or slug:
             terms.setdefault(Term(_TAXONOMIES.get(domain, domain), slug, name or slug))
-        elif name:
-            plain.append(name)
-    known = {term.name for term in terms}
-    for name in plain:
-        if name not in known:
-            terms.setdefault(Term("category", "", name))
-    return tuple(terms)
+    named = {(term.taxonomy, term.name) for term in terms if term.slug}
+    return tuple(term for term in terms if term.slug or (term.taxonomy, term.name) not in named)
