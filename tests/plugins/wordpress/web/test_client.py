@@ -21,6 +21,7 @@ from tests.plugins.wordpress.web_server import QUICK, Request, client, serving
 if TYPE_CHECKING:
     from pathlib import Path
 
+BOMB = gzip.compress(bytes(50_000_000))
 SMALL = replace(QUICK, largest=100_000, attempts=1)
 
 
@@ -190,7 +191,7 @@ def announced(request: Request) -> None:
 
 
 def bomb(request: Request) -> None:
-    request.answer(body=gzip.compress(bytes(50_000_000)), Content_Encoding="gzip")
+    request.answer(body=BOMB, Content_Encoding="gzip")
 
 
 def nested(request: Request) -> None:
@@ -251,7 +252,8 @@ def silent(request: Request) -> None:
     ],
 )
 def test_answers_that_are_refused(answering: object, reason: str) -> None:
-    limits = replace(SMALL, seconds=0.5, idle=0.3)
+    late = answering in (slow, slow_headers, silent)
+    limits = replace(SMALL, seconds=0.5, idle=0.3) if late else SMALL
     assert callable(answering)
     with serving(answering) as server, client(limits) as web, pytest.raises(WebError, match=reason):
         web.get(server.url)
