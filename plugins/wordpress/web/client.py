@@ -43,6 +43,8 @@ class Client:
         limits: of each request.
         allow_private: whether sites on this machine and on private networks may be asked.
         resolver: finds the network addresses of a name, `socket.getaddrinfo` by default.
+        connect_to: hosts that are asked elsewhere (`{"old.example": ("203.0.113.5", 80)}`), for a
+            site whose name leads to its successor already; addresses and certificates keep the name.
         tls: for sites whose certificates other authorities signed than those that httpx knows.
         pause: sleeps for some seconds.
     """
@@ -53,6 +55,7 @@ class Client:
         *,
         allow_private: bool = False,
         resolver: Resolver = resolve,
+        connect_to: Mapping[str, tuple[str, int]] | None = None,
         tls: ssl.SSLContext | None = None,
         pause: Callable[[float], object] = time.sleep,
     ) -> None:
@@ -64,7 +67,9 @@ class Client:
             max_connections=16,
             max_keepalive_connections=8,
             keepalive_expiry=5.0,
-            network_backend=CheckedBackend(resolver, allow_private=allow_private),
+            network_backend=CheckedBackend(
+                resolver, allow_private=allow_private, connect_to=connect_to or {}
+            ),
         )
 
     def __enter__(self) -> Self:

@@ -12,7 +12,7 @@ from plugins.wordpress.web.destinations import objection
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from plugins.wordpress.web.destinations import Resolver
 
@@ -29,10 +29,22 @@ class CheckedBackend(httpcore.NetworkBackend):
 
     A name that is public at the check and private a moment later (DNS rebinding) gains nothing:
     it is not looked up again. TLS still verifies the name.
+
+    Args:
+        resolver: finds the addresses of a name.
+        allow_private: as `destinations.objection` has it.
+        connect_to: hosts that are asked elsewhere, each with the address or name and the port.
     """
 
-    def __init__(self, resolver: Resolver, *, allow_private: bool) -> None:
+    def __init__(
+        self,
+        resolver: Resolver,
+        *,
+        allow_private: bool,
+        connect_to: Mapping[str, tuple[str, int]],
+    ) -> None:
         self._resolver = resolver
+        self._connect_to = connect_to
         self._allow_private = allow_private
         self._plain = httpcore.SyncBackend()
 
@@ -45,6 +57,7 @@ class CheckedBackend(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         """As httpcore has it; raises RefusedDestinationError besides."""
+        host, port = self._connect_to.get(host, (host, port))
         try:
             addresses = self._resolver(host.strip("[]"), port)
         except (OSError, UnicodeError) as error:

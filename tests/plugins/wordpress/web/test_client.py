@@ -113,6 +113,17 @@ def test_all_addresses_of_a_name_are_tried() -> None:
         assert server.log[0].headers["Host"] == f"two.example:{server.server_port}"
 
 
+def test_a_host_can_be_asked_elsewhere() -> None:
+    with serving(lambda request: request.answer(body=b"old")) as server:
+        there = {"old.example": ("127.0.0.1", server.server_port)}
+        web = Client(SMALL, allow_private=True, connect_to=there)
+        response = web.get("http://old.example/x")
+        assert (response.url, response.body) == ("http://old.example/x", b"old")
+        assert server.log[0].headers["Host"] == "old.example"
+        with pytest.raises(WebError, match="private"):
+            Client(SMALL, connect_to=there).get("http://old.example/x")
+
+
 def test_redirects_are_followed_and_told() -> None:
     def answering(request: Request) -> None:
         if request.path == "/a":
