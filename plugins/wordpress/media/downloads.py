@@ -59,7 +59,7 @@ def wanted_uploads(addresses: Iterable[str], site: str, hosts: frozenset[str]) -
     """The uploads behind addresses of attachments and in texts, each path once.
 
     Args:
-        addresses: as exports and texts have them, also relative to the site's root.
+        addresses: as exports and texts have them, or paths on the new site.
         site: address of the old site, `https://example.com/blog`.
         hosts: of the old site; uploads of other sites are left to them.
     """
@@ -67,8 +67,9 @@ def wanted_uploads(addresses: Iterable[str], site: str, hosts: frozenset[str]) -
     for address in addresses:
         path = upload_path(address)
         try:
-            # `//host/x`, `/x` and whole addresses alike.
-            url = urljoin(f"{site.rstrip('/')}/", address.strip())
+            # A path as the new site has it lies below the old site's folder, if it has one.
+            rooted = address.strip().removeprefix("/") if address.startswith(UPLOADS) else address
+            url = urljoin(f"{site.rstrip('/')}/", rooted.strip())
             host = urlsplit(url).netloc.lower()
         except ValueError:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 import warnings
@@ -20,6 +21,9 @@ HEAD = 4_096
 
 LARGEST_PICTURE = 178_000_000
 """Pixels; Pillow opens no more, and browsers fail with less."""
+
+LARGEST_PICTURE_FILE = 100_000_000
+"""Bytes; Pillow holds the whole file for some formats."""
 
 _PICTURES = re.compile(r"jp(?:g|eg|e)|jfif|png|gif|webp|bmp|tiff?|ico|avif|hei[cf]")
 _XML = re.compile(r"svg|xml|rdf|rss|atom|kml|gpx")
@@ -71,6 +75,8 @@ def _picture_objection(head: bytes, file: BinaryIO) -> str:
     if not _PICTURE_STARTS.match(head):
         what = "a web page or a program" if is_page(head) else "something else" if head else "empty"
         return f"is called a picture but is {what}"
+    if file.seek(0, os.SEEK_END) > LARGEST_PICTURE_FILE:
+        return f"a picture of more than {LARGEST_PICTURE_FILE:,} bytes"
     file.seek(0)
     try:
         with _FILTERS, warnings.catch_warnings():

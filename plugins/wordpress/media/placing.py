@@ -15,6 +15,8 @@ from plugins.wordpress.media.upload_paths import UPLOADS, clash_key, target_of
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+_UNFINISHED = ".unfinished-"
+
 
 class Shelf:
     """The uploads of the new site.
@@ -34,6 +36,11 @@ class Shelf:
         for folder, _folders, names in os.walk(root):
             below = Path(folder).relative_to(content).as_posix()
             for name in names:
+                if name.startswith(_UNFINISHED):
+                    # Left by a run that was killed.
+                    if not dry_run:
+                        Path(folder, name).unlink(missing_ok=True)
+                    continue
                 path = f"/{below}/{name}"
                 self._keys.setdefault(clash_key(path), path)
 
@@ -108,7 +115,7 @@ class Shelf:
 
 
 def _copy(source: BinaryIO, target: Path) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".unfinished-")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_UNFINISHED)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -26,10 +26,14 @@ _ACTIVE = re.compile(
     r"|m?js|xslt?|svgz|htc|wasm"
 )
 _PRIVATE = re.compile(
-    r"sql|sqlite3?|db|mdb|bak|old|orig|save|swp|tmp|log|env|pem|key|crt|p12|pfx|wpress"
+    r"sql|sqlite3?|db|mdb|bak|old|orig|save|swp|tmp|log|env|pem|key|p12|pfx|wpress"
 )
 _PACKED = re.compile(r"gz|zip|bz2|xz|zst|7z|rar|tar|tgz")
-_BACKUP = re.compile(r"(?i)back-?up|(?:^|[-_.])(?:db-?)?dump(?:$|[-_.])|\.sql\.|database")
+# "vps-backup-script.tar.gz" is something to share; with a date it is a copy of the site.
+_BACKUP = re.compile(
+    r"(?i)\.sql\.|(?:back-?up|dump|updraft).*(?:\d{6}|\d{4}-\d\d)"
+    r"|(?:\d{6}|\d{4}-\d\d).*(?:back-?up|dump)"
+)
 # Folders in which plugins keep what people sent them, and copies of the whole site.
 _PRIVATE_FOLDERS = re.compile(
     r"(?i).*back-?ups?.*|updraft|ai1wm.*|wp-clone|woocommerce_uploads|wc-logs|wpcf7_uploads"

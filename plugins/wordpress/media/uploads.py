@@ -25,6 +25,7 @@ _OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK"
 _OPENING |= getattr(os, "O_BINARY", 0)
 # Sections of .htaccess that speak of some files or methods only.
 _SECTION = re.compile(r"(?is)<(files|filesmatch|limit|limitexcept)\b.*?</\1>")
+_GRANTED = re.compile(r"(?im)^\s*(?:allow\s+from\s+all|require\s+all\s+granted)")
 _DENIED = re.compile(r"(?im)^\s*(?:deny\s+from\s+all|require\s+all\s+denied)")
 
 
@@ -126,6 +127,8 @@ def _closed(folder: Path) -> str:
             rules = file.read(65_536).decode("utf-8", "replace")
     except OSError:
         return ""
-    if _DENIED.search(_SECTION.sub("", rules)):
+    sections = "".join(found[0] for found in _SECTION.finditer(rules))
+    # Many deny everything but pictures, which are what counts here.
+    if _DENIED.search(_SECTION.sub("", rules)) and not _GRANTED.search(sections):
         return "was not public: a .htaccess forbids its folder"
     return ""

@@ -100,7 +100,8 @@ class RestSource:
     """A site that `open_rest` fetched.
 
     Attributes:
-        closed: collections that the site does not show to everybody, such as `menu-items`.
+        closed: collections that the site does not show to everybody, such as `menu-items`. The
+            interface never shows pingbacks and trackbacks to everybody either.
     """
 
     def __init__(

@@ -10,10 +10,9 @@ import httpcore
 import httpx
 
 from plugins.wordpress.web.decoding import ACCEPTED
-from plugins.wordpress.web.destinations import resolve
 from plugins.wordpress.web.errors import WebError
 from plugins.wordpress.web.limits import Limits, Rate
-from plugins.wordpress.web.network import DEADLINE, CheckedBackend
+from plugins.wordpress.web.network import DEADLINE, CheckedBackend, Route
 from plugins.wordpress.web.requests import (
     FAILURES,
     checked_url,
@@ -26,10 +25,8 @@ from plugins.wordpress.web.response import Answer, Hop
 from plugins.wordpress.web.retrying import pause_after, pause_after_failure
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable, Iterator, Mapping
 
-    from plugins.wordpress.web.destinations import Resolver
     from plugins.wordpress.web.response import Response
 
 
@@ -42,8 +39,7 @@ class Client:
     Args:
         limits: of each request.
         allow_private: whether sites on this machine and on private networks may be asked.
-        resolver: finds the network addresses of a name, `socket.getaddrinfo` by default.
-        tls: for sites whose certificates other authorities signed than those that httpx knows.
+        route: how names become connections.
         pause: sleeps for some seconds.
     """
 
@@ -52,19 +48,19 @@ class Client:
         limits: Limits | None = None,
         *,
         allow_private: bool = False,
-        resolver: Resolver = resolve,
-        tls: ssl.SSLContext | None = None,
+        route: Route | None = None,
         pause: Callable[[float], object] = time.sleep,
     ) -> None:
         self.limits = limits or Limits()
         self.pause = pause
         self._rate = Rate(self.limits.per_second, pause)
+        route = route or Route()
         self._pool = httpcore.ConnectionPool(
-            ssl_context=tls or httpx.create_ssl_context(trust_env=False),
+            ssl_context=route.tls or httpx.create_ssl_context(trust_env=False),
             max_connections=16,
             max_keepalive_connections=8,
             keepalive_expiry=5.0,
-            network_backend=CheckedBackend(resolver, allow_private=allow_private),
+            network_backend=CheckedBackend(route, allow_private=allow_private),
         )
 
     def __enter__(self) -> Self:

@@ -42,14 +42,17 @@ def decoded(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
 def _inflated(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
     inflater = zlib.decompressobj(_GZIP_OR_ZLIB)
     started = False
+    held = b""
     for chunk in chunks:
-        data = chunk
+        data, held = held + chunk, b""
         if not started and data and name == "deflate" and data[0] & 0x0F != 8:
             # Some servers send raw deflate (RFC 1951) where RFC 9110 wants a zlib stream.
             inflater = zlib.decompressobj(-zlib.MAX_WBITS)
         started = started or bool(data)
         while data:
             if inflater.eof:
+                if len(data) < len(_GZIP_START):
+                    held = data
                 if not data.startswith(_GZIP_START):
                     break
                 inflater = zlib.decompressobj(_GZIP_OR_ZLIB)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import httpcore
 
-from plugins.wordpress.web.destinations import objection
+from plugins.wordpress.web.destinations import objection, resolve
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from plugins.wordpress.web.destinations import Resolver
 
@@ -24,15 +25,35 @@ class RefusedDestinationError(Exception):
     """A name stands for an address that must not be connected to."""
 
 
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How a name becomes a connection.
+
+    Attributes:
+        connect_to: hosts that are asked elsewhere (`{"old.example": ("203.0.113.5", 80)}`), for a
+            site whose name leads to its successor already; requests and certificates keep the name.
+        resolver: finds the network addresses of a name, as the system does by default.
+        tls: for certificates of other authorities than those that httpx knows.
+    """
+
+    connect_to: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    resolver: Resolver = resolve
+    tls: ssl.SSLContext | None = None
+
+
 class CheckedBackend(httpcore.NetworkBackend):
     """Resolves a name once, checks all its addresses, and connects to one of those checked.
 
     A name that is public at the check and private a moment later (DNS rebinding) gains nothing:
     it is not looked up again. TLS still verifies the name.
+
+    Args:
+        route: how names become connections.
+        allow_private: as `destinations.objection` has it.
     """
 
-    def __init__(self, resolver: Resolver, *, allow_private: bool) -> None:
-        self._resolver = resolver
+    def __init__(self, route: Route, *, allow_private: bool) -> None:
+        self._route = route
         self._allow_private = allow_private
         self._plain = httpcore.SyncBackend()
 
@@ -45,8 +66,9 @@ class CheckedBackend(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         """As httpcore has it; raises RefusedDestinationError besides."""
+        host, port = self._route.connect_to.get(host, (host, port))
         try:
-            addresses = self._resolver(host.strip("[]"), port)
+            addresses = self._route.resolver(host.strip("[]"), port)
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError("the name is not known") from error
         for address in addresses:

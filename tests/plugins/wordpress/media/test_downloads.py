@@ -170,5 +170,5 @@ def test_uploads_of_the_old_site_are_wanted_once() -> None:
     hosts = frozenset({"old.example", "www.old.example"})
     assert wanted_uploads(addresses, "http://old.example/blog", hosts) == [
         Wanted(U + "a.png", "http://old.example/wp-content/uploads/a.png"),
-        Wanted(U + "图.png", "http://old.example/wp-content/uploads/%E5%9B%BE.png"),
+        Wanted(U + "图.png", "http://old.example/blog/wp-content/uploads/%E5%9B%BE.png"),
     ]

@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import io
 import struct
+import tracemalloc
 import zlib
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
 from plugins.wordpress.media.file_contents import content_objection
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def objection(name: str, data: bytes) -> str:
@@ -82,6 +87,7 @@ def test_svg_that_runs_something_is_refused(inside: str) -> None:
         '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><svg>&b;</svg>',
         '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg>&x;</svg>',
         '<?xml-stylesheet href="x.css"?><svg/>',
+        '<?xml version="1.0" encoding="cp037"?><svg/>',
         "",
         "no xml",
     ],
@@ -107,3 +113,26 @@ def test_large_svg_is_refused() -> None:
 def test_many_comments_before_a_page_cost_no_time() -> None:
     assert objection("x.dat", b"<!-- -->" * 500 + b"text") == ""
     assert objection("x.dat", b"<!-- -->" * 500 + b"<html>")
+
+
+def test_svg_in_wide_characters_is_refused() -> None:
+    assert "encoding" in objection("x.svg", "<svg><script/></svg>".encode("utf-16"))
+
+
+@pytest.mark.parametrize("unit", ["<g>", "<g/>"])
+def test_svg_of_very_many_elements_takes_no_room(unit: str) -> None:
+    tracemalloc.start()
+    reason = objection("x.svg", f"<svg>{unit * 300_000}</svg>".encode())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert ("deeply" in reason) == (unit == "<g>")
+    assert peak < 20_000_000
+
+
+def test_pictures_of_enormous_files_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.webp"
+    with path.open("wb") as file:
+        file.write(b"RIFF\0\0\0\0WEBP")
+        file.truncate(200_000_000)
+    with path.open("rb") as file:
+        assert "bytes" in content_objection("x.webp", file)

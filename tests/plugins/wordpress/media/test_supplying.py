@@ -120,6 +120,22 @@ def test_what_the_copy_lacks_is_downloaded(copy: Path, tmp_path: Path) -> None:
     assert said(again)["b.png"] == (Supply.SUPPLIED, True)
 
 
+@pytest.mark.parametrize(("every_size", "supply"), [(True, "downloaded"), (False, "redirected")])
+def test_sizes_are_downloaded_on_request(tmp_path: Path, every_size: bool, supply: str) -> None:
+    with serving(lambda request: request.answer(body=PNG)) as server, client() as web:
+        host = server.url.removeprefix("http://")
+        site = OldSite(
+            server.url,
+            frozenset({host}),
+            client=web,
+            parts=tmp_path / "parts",
+            every_size=every_size,
+        )
+        entries = [attachment(server.url, "a.png", "a-3x2.png")]
+        report, _ = supply_media(entries, [], site, tmp_path / "content")
+    assert said(report)["a-3x2.png"] == (supply, every_size)
+
+
 def test_what_is_there_already_is_supplied_without_any_source(tmp_path: Path) -> None:
     content = tmp_path / "content"
     (content / U.strip("/")).mkdir(parents=True)

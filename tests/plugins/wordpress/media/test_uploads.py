@@ -64,6 +64,7 @@ def test_every_file_is_copied_to_its_old_path(uploads: Path, tmp_path: Path) -> 
         "2012/10/photo.JPG": picture("JPEG"),
         "2012/10/wrongly-named.jpg": picture("GIF"),
         "setup.sh": b"#!/bin/sh\n",
+        "vps-backup-script.tar.gz": b"\x1f\x8b",
         "x.php.txt": b"<?php echo 1;",
         "a.pdf": b"%PDF-1.4",
         "2012/plain.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>',
@@ -85,6 +86,14 @@ def test_a_cut_run_is_completed(uploads: Path, tmp_path: Path) -> None:
     next(steps)
     supplies = [file.supply for file in copied(uploads, tmp_path).values()]
     assert supplies == [Supply.UNCHANGED] * 2 + [Supply.COPIED] * 3
+
+
+def test_what_a_killed_run_left_is_removed(uploads: Path, tmp_path: Path) -> None:
+    fill(uploads, {"a.png": picture()})
+    target = tmp_path / "content/wp-content/uploads"
+    fill(target, {"2012/.unfinished-x": b"half"})
+    copied(uploads, tmp_path)
+    assert [path.name for path in target.rglob("*") if path.is_file()] == ["a.png"]
 
 
 def test_an_older_file_is_known_by_its_bytes(uploads: Path, tmp_path: Path) -> None:
@@ -115,7 +124,8 @@ REFUSED = {
     ".git/config": b"x",
     "dump.sql": b"x",
     "site.sql.gz": b"x",
-    "my-backup-2012.zip": b"PK",
+    "site-backup-20121026.zip": b"PK",
+    "2012-10-dump.tar.gz": b"\x1f\x8b",
     "backups/site.zip": b"PK",
     "woocommerce_uploads/invoice.pdf": b"%PDF",
     "notes.txt~": b"x",
@@ -184,11 +194,14 @@ def test_names_that_differ_in_case_or_composition_only_clash(uploads: Path, tmp_
 
 
 def test_a_folder_that_was_not_public_stays_so(uploads: Path, tmp_path: Path) -> None:
-    files = {"private/sub/a.png": picture(), "open/a.png": picture()}
+    files = {"private/sub/a.png": picture(), "open/a.png": picture(), "most/a.png": picture()}
     fill(uploads, files)
     (uploads / "private/.htaccess").write_text("Order allow,deny\nDeny from all\n")
     (uploads / "open/.htaccess").write_text("<Files *.php>\ndeny from all\n</Files>\n")
+    only = 'Deny from all\n<FilesMatch "\\.(png|jpg)$">\nAllow from all\n</FilesMatch>\n'
+    (uploads / "most/.htaccess").write_text(only)
     found = copied(uploads, tmp_path)
+    assert found["most/a.png"].supply is Supply.COPIED
     assert "forbids its folder" in found["private/sub/a.png"].reason
     assert found["open/a.png"].supply is Supply.COPIED
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.wordpress.web import Client, Hop, WebError
+from plugins.wordpress.web import Client, Hop, Route, WebError
 from plugins.wordpress.web.destinations import objection
 from tests.conftest import missing_part
 from tests.plugins.wordpress.web_server import QUICK, Request, client, serving
@@ -21,6 +21,7 @@ from tests.plugins.wordpress.web_server import QUICK, Request, client, serving
 if TYPE_CHECKING:
     from pathlib import Path
 
+BOMB = gzip.compress(bytes(50_000_000))
 SMALL = replace(QUICK, largest=100_000, attempts=1)
 
 
@@ -87,7 +88,7 @@ def test_a_name_that_turns_private_is_connected_where_it_was_checked() -> None:
 
     with serving(lambda request: request.answer()) as server:
         limits = replace(SMALL, seconds=0.3, idle=0.3)
-        with Client(limits, resolver=rebinding) as web:
+        with Client(limits, route=Route(resolver=rebinding)) as web:
             # Whether the public address answers or not: loopback is never connected to.
             with suppress(WebError):
                 web.get(f"http://rebind.example:{server.server_port}/")
@@ -97,9 +98,21 @@ def test_a_name_that_turns_private_is_connected_where_it_was_checked() -> None:
         assert server.log == []
 
 
+def here(_host: str, _port: int) -> list[str]:
+    return ["127.0.0.1"]
+
+
+def two(_host: str, _port: int) -> list[str]:
+    return ["127.0.0.99", "127.0.0.1"]
+
+
+def mixed(_host: str, _port: int) -> list[str]:
+    return ["93.184.216.34", "10.0.0.1"]
+
+
 def test_one_private_address_among_public_ones_refuses_the_name() -> None:
     with (
-        Client(SMALL, resolver=lambda *_: ["93.184.216.34", "10.0.0.1"]) as web,
+        Client(SMALL, route=Route(resolver=mixed)) as web,
         pytest.raises(WebError, match=r"10\.0\.0\.1"),
     ):
         web.get("http://mixed.example/")
@@ -107,9 +120,20 @@ def test_one_private_address_among_public_ones_refuses_the_name() -> None:
 
 def test_all_addresses_of_a_name_are_tried() -> None:
     with serving(lambda request: request.answer(body=b"here")) as server:
-        web = Client(SMALL, allow_private=True, resolver=lambda *_: ["127.0.0.99", "127.0.0.1"])
+        web = Client(SMALL, allow_private=True, route=Route(resolver=two))
         assert web.get(f"http://two.example:{server.server_port}/").body == b"here"
         assert server.log[0].headers["Host"] == f"two.example:{server.server_port}"
+
+
+def test_a_host_can_be_asked_elsewhere() -> None:
+    with serving(lambda request: request.answer(body=b"old")) as server:
+        there = {"old.example": ("127.0.0.1", server.server_port)}
+        web = Client(SMALL, allow_private=True, route=Route(connect_to=there))
+        response = web.get("http://old.example/x")
+        assert (response.url, response.body) == ("http://old.example/x", b"old")
+        assert server.log[0].headers["Host"] == "old.example"
+        with pytest.raises(WebError, match="private"):
+            Client(SMALL, route=Route(connect_to=there)).get("http://old.example/x")
 
 
 def test_redirects_are_followed_and_told() -> None:
@@ -160,7 +184,7 @@ def test_redirects_that_must_not_be_followed(
 
     monkeypatch.setattr("plugins.wordpress.web.network.objection", with_one_exception)
     with serving(lambda request: request.answer(302, Location=location)) as server:
-        web = Client(SMALL, resolver=resolver)
+        web = Client(SMALL, route=Route(resolver=resolver))
         with pytest.raises(WebError, match=reason):
             web.get(f"http://site.example:{server.server_port}/")
         assert len(server.log) == 1
@@ -190,7 +214,7 @@ def announced(request: Request) -> None:
 
 
 def bomb(request: Request) -> None:
-    request.answer(body=gzip.compress(bytes(50_000_000)), Content_Encoding="gzip")
+    request.answer(body=BOMB, Content_Encoding="gzip")
 
 
 def nested(request: Request) -> None:
@@ -251,7 +275,8 @@ def silent(request: Request) -> None:
     ],
 )
 def test_answers_that_are_refused(answering: object, reason: str) -> None:
-    limits = replace(SMALL, seconds=0.5, idle=0.3)
+    late = answering in (slow, slow_headers, silent)
+    limits = replace(SMALL, seconds=0.5, idle=0.3) if late else SMALL
     assert callable(answering)
     with serving(answering) as server, client(limits) as web, pytest.raises(WebError, match=reason):
         web.get(server.url)
@@ -319,10 +344,10 @@ def test_tls_verifies_the_name_though_the_connection_is_pinned(certificate: Path
         server.socket = context.wrap_socket(server.socket, server_side=True)
         known = ssl.create_default_context(cafile=str(certificate.with_suffix(".crt")))
         port = server.server_port
-        web = Client(SMALL, allow_private=True, resolver=lambda *_: ["127.0.0.1"], tls=known)
+        web = Client(SMALL, allow_private=True, route=Route(resolver=here, tls=known))
         assert web.get(f"https://site.example:{port}/").body == b"safe"
         with pytest.raises(WebError, match="certificate is not valid"):
             web.get(f"https://other.example:{port}/")
-        stranger = Client(SMALL, allow_private=True, resolver=lambda *_: ["127.0.0.1"])
+        stranger = Client(SMALL, allow_private=True, route=Route(resolver=here))
         with pytest.raises(WebError, match="certificate is not valid"):
             stranger.get(f"https://site.example:{port}/")
