@@ -20,8 +20,10 @@ _NO_LANGUAGES = frozenset({"default", "plain", "text", "prettyprint", "bench", "
 def name_languages(soup: BeautifulSoup) -> None:
     """Give each `<pre>` one `<code>` with its text, and `class="language-…"` where one is named.
 
-    Those that hold links or pictures keep their elements.
+    Those that hold links or pictures keep their elements. Inline code of several lines becomes
+    a block, or lines.
     """
+    _break_code(soup)
     for pre in soup.find_all("pre"):
         said = [attribute(pre, "data-enlighter-language"), attribute(pre, "lang")]
         said += [attribute(pre, "class"), *(attribute(code, "class") for code in pre("code"))]
@@ -44,12 +46,45 @@ def _language(text: str) -> str:
 
 
 def _break_lines(pre: Tag) -> None:
+    # `<br>` and a line end are one break: an editor wrote the first for the second.
     for line_break in pre.find_all("br"):
-        after = line_break.next_sibling
-        # `<br>` and a line end are one break: an editor wrote the first for the second.
-        if not str(after or "").startswith("\n"):
-            line_break.insert_before("\n")
-        line_break.decompose()
-    for paragraph in pre.find_all("p"):
-        paragraph.insert_after("\n")
+        if not _begins_with_line_end(line_break.next_sibling):
+            line_break.insert_after("\n")
+        line_break.unwrap()
+    for paragraph in pre.find_all(["p", "div"]):
+        before = paragraph.previous_sibling
+        if before is not None and not str(before).endswith("\n"):
+            paragraph.insert_before("\n")
+        if paragraph.next_sibling is not None and not _begins_with_line_end(paragraph.next_sibling):
+            paragraph.insert_after("\n")
         paragraph.unwrap()
+
+
+def _begins_with_line_end(node: object) -> bool:
+    return isinstance(node, str) and node.startswith("\n")
+
+
+def _break_code(soup: BeautifulSoup) -> None:
+    """Lines of inline code: a block where nothing stands beside them, else one `<code>` each."""
+    for line_break in soup.select("code br"):
+        code = line_break.find_parent("code")
+        if code is None or code.find_parent("pre"):
+            continue
+        parent = code.parent
+        if parent is not None and parent.name == "p" and _is_only_child(code, parent):
+            _break_lines(code)
+            parent.name = "pre"
+            continue
+        _break_lines(code)
+        lines = code.get_text().split("\n")
+        for line in lines:
+            if line.strip():
+                one = soup.new_tag("code", string=line)
+                code.insert_before(one)
+            if line is not lines[-1]:
+                code.insert_before(soup.new_tag("br"))
+        code.decompose()
+
+
+def _is_only_child(tag: Tag, parent: Tag) -> bool:
+    return all(child is tag or not str(child).strip() for child in parent.children)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -95,7 +96,7 @@ def convert(post: Post, base: str, context: Context) -> Converted:
     safe = sanitise(source_html(post, context, account))
     soup = safe.soup
     before = take(soup)
-    notes = [*account.notes, *safe.notes, *simplify(soup, base, context.links)]
+    notes = Counter([*account.notes, *safe.notes, *simplify(soup, base, context.links)])
     new = to_markdown(soup)
     same = before.text == new.after.text
     return Converted(
@@ -109,7 +110,7 @@ def convert(post: Post, base: str, context: Context) -> Converted:
         kept_as_html=new.kept_as_html,
         chains=order_chains(soup),
         uploads=_uploads(new.after),
-        notes=tuple(notes),
+        notes=tuple(line + (f" ({n}×)" if n > 1 else "") for line, n in notes.items()),
         shortcodes=tuple(account.shortcodes.items()),
         blocks=tuple(account.blocks.items()),
         embedded=tuple(dict.fromkeys((*account.embedded, *safe.embedded))),

@@ -34,6 +34,9 @@ def link_embedded(soup: BeautifulSoup) -> tuple[list[str], list[str]]:
             link = soup.new_tag("a", href=address)
             link.string = address
             paragraph.extend([link, "\n"])
+        poster = attribute(element, "poster").strip()
+        if poster:
+            paragraph.append(soup.new_tag("img", src=poster, alt=""))
         paragraph.extend(picture.extract() for picture in element.find_all("img"))
         inner = _instead(element, addresses)
         if inner:

@@ -49,7 +49,11 @@ _SEARCHED = re.compile(
     r"|audio|iframe|noscript)\b|<!--",
     re.IGNORECASE,
 )
-_FENCE = re.compile(r"(?m)^(?P<fence>`{3,}|~{3,})(?P<rest>.*)$")
+_FENCE = re.compile(r"(?m)^[ ]*(?P<fence>`{3,}|~{3,})(?P<rest>.*)$")
+# As Python-Markdown reads fences: it looks no closer at what is within.
+_CLOSED_FENCE = re.compile(
+    r"(?ms)^(?P<fence>`{3,}|~{3,})[ ]*\.?[\w#.+-]*[ ]*\n.*?(?<=\n)(?P=fence)[ ]*$"
+)
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]*\](?P<definition>:?)")
 # Without `p`, `li` and their like: their end tags may be left out, so a count says nothing.
 _NESTING = KNOWN - VOID - names("dd dt li option p rp rt tbody td tfoot th thead tr")
@@ -72,7 +76,8 @@ def check(text: str) -> None:
     """
     _check_lists(text)
     _check_tags(text)
-    _check_fences(text)
+    check_fences(text)
+    text = _CLOSED_FENCE.sub("\n\n", text)
     _check_footnotes(text)
     paragraphs = [part for part in _PARAGRAPH_END.split(text) if part.strip()]
     pieces = max(len(paragraphs), text.count("](") + text.count("  \n"), text.count("\n") // 10)
@@ -94,6 +99,10 @@ def check_html(text: str) -> None:
             before too much text.
     """
     _check_tags(text)
+    _check_unended(text)
+
+
+def _check_unended(text: str) -> None:
     tags = list(_SEARCHED.finditer(text))
     last_end = {_kind(tag): tag.start() for tag in tags if tag["end"]} | {"": text.rfind("-->")}
     searched = sum(
@@ -136,7 +145,13 @@ def _check_tags(text: str) -> None:
         raise TooComplexError("too many HTML tags without a closing >")
 
 
-def _check_fences(text: str) -> None:
+def check_fences(text: str) -> None:
+    """Look for code without an end, which is searched for through the whole text.
+
+    Raises:
+        TooComplexError: too many fences, `<pre>` or `<code>` that nothing ends.
+    """
+    _check_unended(text)
     fences = list(_FENCE.finditer(text))
     last_end = {found["fence"]: found.start() for found in fences if not found["rest"].strip(" ")}
     searched = sum(

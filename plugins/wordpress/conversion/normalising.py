@@ -28,7 +28,7 @@ _READER = nh3.Cleaner(
             names(
                 "alt class cite code colspan content data data-enlighter-language data-lazy-src"
                 " data-original data-src datetime headers height href id lang name rowspan scope"
-                " src start title type value width"
+                " poster src start title type value width"
             )
         )
     },
@@ -38,7 +38,9 @@ _READER = nh3.Cleaner(
     strip_comments=False,
 )
 
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9._-]*)(?![\w:.-])[^<>]*>")
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9._-]*)(?![\w:.-])(?P<attributes>[^<>]*)>")
+# `a<b && c>d`: behind the name of a tag stand names and values of attributes.
+_NO_ATTRIBUTES = re.compile(r"[^=\"']*[^\w\s/:.=\"'@-][^=\"']*$")
 _NO_TAG = re.compile(r"<(?=(?:https?|ftp|mailto):[^<>\s]*>|\?(?:php\b|=))", re.IGNORECASE)
 # Empty lines by the hundred are no layout; each costs a search through its siblings.
 _MANY_BREAKS = re.compile(r"(?:<br\s*/?>\s*){100,}")
@@ -72,9 +74,10 @@ def normalise(source: str) -> tuple[str, list[str]]:
 
 
 def _as_text(found: re.Match[str], unknown: Counter[str]) -> str:
-    if found["name"].lower() in KNOWN:
+    known = found["name"].lower() in KNOWN
+    if known and not _NO_ATTRIBUTES.match(found["attributes"]):
         return found[0]
-    unknown[found["name"]] += 1
+    unknown[" ".join(found[0].split())[1:-1][:40] if known else found["name"]] += 1
     return html.escape(html.unescape(found[0]), quote=False)
 
 

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from plugins.wordpress.conversion.html_names import BLOCKS, HEADINGS
+from plugins.wordpress.conversion.inline_blocks import push_into_blocks
 from plugins.wordpress.conversion.inventory import attribute, visible_text
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def simplify(soup: BeautifulSoup, base: str, links: Links) -> list[str]:
         for tag in soup.find_all(name):
             tag.name = today
     _drop_unused_names(soup)
+    push_into_blocks(soup)
     _trim_line_breaks(soup)
     notes += _drop_empty(soup)
     _merge_neighbours(soup)

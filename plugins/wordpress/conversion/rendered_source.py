@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 from markdown.extensions.codehilite import CodeHiliteExtension
 
-from plugins.wordpress.conversion.limits import TooComplexError, check
+from plugins.wordpress.conversion.exported_code import hold_exported_code, restore_tabs
+from plugins.wordpress.conversion.exporter_dialect import ExporterDialect
+from plugins.wordpress.conversion.holding import Holding
+from plugins.wordpress.conversion.limits import TooComplexError, check, check_fences
 from plugins.wordpress.conversion.markdown_in_html import LeftoverMarkdownExtension
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ _EXPORTED: tuple[str | Extension, ...] = (
     "def_list",
     "md_in_html",
     LeftoverMarkdownExtension(),
+    ExporterDialect(),
 )
 # As in pelicanconf.py; a marker such as [TOC] or :::python in an old text must not be read as one.
 _SITE: tuple[str | Extension, ...] = (
@@ -32,15 +36,8 @@ _SITE: tuple[str | Extension, ...] = (
     CodeHiliteExtension(guess_lang=False),
 )
 
-_CODE = re.compile(
-    r"(?ims)^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$|<pre\b[^>]*>.*?</pre\s*>"
-)
 # PHP Markdown Extra names headings so; nothing else of its attribute lists is exported.
 _HEADING_NAME = re.compile(r"(?m)^(?P<heading>#{1,6} .*)\{#(?P<name>[\w:.-]+)\}[ #]*$")
-_BLANK_LINE = re.compile(r"(?m)^ +$")
-# Python-Markdown widens tabs and empties blank lines everywhere; these characters, which Unicode
-# leaves to private use, carry them through the code blocks.
-_TAB, _SPACE = "\uf8f0", "\uf8f1"
 
 # Building the extensions costs more than rendering a short text.
 _built: dict[tuple[str | Extension, ...], Markdown] = {}
@@ -49,14 +46,15 @@ _built: dict[tuple[str | Extension, ...], Markdown] = {}
 def render_source(body: str) -> str:
     """HTML of an exported body, unsanitised.
 
-    Tabs and blank lines within code blocks are marked; `restore_code` brings them back.
-
     Raises:
         TooComplexError: see `limits.check`.
     """
-    check(body)
-    protected = _CODE.sub(lambda found: _protect(found[0]), body)
-    return _convert(_EXPORTED, _HEADING_NAME.sub(_anchored, protected))
+    check_fences(body)
+    holding = Holding()
+    text = hold_exported_code(holding.without_marks(body), holding)
+    check(text)
+    rendered = _convert(_EXPORTED, _HEADING_NAME.sub(_anchored, text))
+    return restore_tabs(holding.restore(rendered))
 
 
 def render_site(text: str) -> str:
@@ -69,18 +67,8 @@ def render_site(text: str) -> str:
     return _convert(_SITE, text)
 
 
-def restore_code(text: str) -> str:
-    """`text` of a code block as it was before `render_source`."""
-    return text.replace(_TAB, "\t").replace(_SPACE, " ")
-
-
 def _anchored(found: re.Match[str]) -> str:
     return f'{found["heading"].rstrip(" ")} <a id="{found["name"]}"></a>'
-
-
-def _protect(code: str) -> str:
-    blank = _BLANK_LINE.sub(lambda found: _SPACE * len(found[0]), code)
-    return blank.replace("\t", _TAB)
 
 
 def _convert(extensions: tuple[str | Extension, ...], text: str) -> str:

@@ -16,7 +16,6 @@ from plugins.wordpress.conversion.html_names import DROPPED_WITH_CONTENT
 from plugins.wordpress.conversion.inventory import attribute
 from plugins.wordpress.conversion.limits import DEEPEST, TooComplexError
 from plugins.wordpress.conversion.normalising import LOOKS, normalise
-from plugins.wordpress.conversion.rendered_source import restore_code
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -43,6 +42,10 @@ _CLEANER = nh3.Cleaner(
 )
 
 _SCHEME = re.compile(r"\s*(?P<name>[a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
+# Marks of WordPress, and what Word puts around its own.
+_NO_CONTENT = re.compile(
+    r"\s*(?:more|nextpage|noteaser|/?wp:|\[|\?xml|StartFragment|EndFragment|$)"
+)
 _HANDLER = re.compile(r"on[a-z]+", re.IGNORECASE)
 _LATE_SOURCES = ("data-original", "data-lazy-src", "data-src")
 
@@ -66,9 +69,8 @@ def sanitise(rendered: str) -> Safe:
     """Safe HTML of `rendered`.
 
     Tags that are no HTML (`<VPS>`) become text; frames, players and Flash become links; scripts,
-    styles, event handlers and addresses that run code are dropped. Code blocks get back the white
-    space that `rendered_source.render_source` had marked, and `class="language-…"` where a
-    highlighter's markup names the language.
+    styles, event handlers and addresses that run code are dropped. Code blocks get
+    `class="language-…"` where a highlighter's markup names the language.
 
     Raises:
         TooComplexError: more than `limits.MOST_ELEMENTS` elements, or `limits.DEEPEST` levels.
@@ -81,16 +83,14 @@ def sanitise(rendered: str) -> Safe:
     name_languages(soup)
     safe = BeautifulSoup(_CLEANER.clean(str(soup)), "html.parser")
     _check_depth(safe)
-    for pre in safe.find_all("pre"):
-        for text in pre.find_all(string=True):
-            text.replace_with(restore_code(text))
     return Safe(safe, notes, tuple(embedded))
 
 
 def _dropped(soup: BeautifulSoup) -> list[str]:
     gone: Counter[str] = Counter()
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
-        gone[f"comment <!--{' '.join(comment.split())[:60]}-->"] += 1
+        if not _NO_CONTENT.match(comment):
+            gone[f"comment <!--{' '.join(comment.split())[:60]}-->"] += 1
     for tag in soup.find_all(True):
         if tag.name in DROPPED_WITH_CONTENT:
             gone[f"<{tag.name}> with its content"] += 1

@@ -43,7 +43,7 @@ def test_no_piece_of_html_brings_a_script_in(html: str) -> None:
         ("<p>a <VPS> b</p>", "<p>a &lt;VPS&gt; b</p>", "<VPS> is no HTML and stays as text (1×)"),
         ("<p>a<script>b()</script></p>", "<p>a</p>", "dropped: <script> with its content"),
         ("<p onclick='x()'>a</p>", "<p>a</p>", "dropped: script in onclick="),
-        ("<p>a<!--more--></p>", "<p>a</p>", "dropped: comment <!--more-->"),
+        ("<p>a<!--b--></p>", "<p>a</p>", "dropped: comment <!--b-->"),
         (
             '<a href="javascript:x()">a</a>',
             "<a>a</a>",

@@ -1,0 +1,43 @@
+"""Where Python-Markdown reads more than exporters write: `#include`, or `_` in a bare address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown.blockprocessors import HashHeaderProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+_BARE_ADDRESS = r"(?<![\w(<\"\[=])(https?://(?:[^\s<>()\[\]\"*_`]|_+(?=[^\s<>()\[\]\"*_`]))+)"
+
+
+class SpacedHeadings(HashHeaderProcessor):
+    """Headings are `# ` with a space, as in CommonMark; `#foo` is text."""
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ \t])(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)")
+
+
+class BareAddresses(InlineProcessor):
+    """Addresses in running text, whose underscores emphasise nothing."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (Python-Markdown's name)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 (their signature)
+    ) -> tuple[str, int, int]:
+        """The address as text."""
+        return AtomicString(m[1]), m.start(0), m.end(0)
+
+
+class ExporterDialect(Extension):
+    """Registers both: in the place of Python-Markdown's `hashheader` (70), before its `em` (60)."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        """Register the processors."""
+        md.parser.blockprocessors.register(SpacedHeadings(md.parser), "hashheader", 70)
+        md.inlinePatterns.register(BareAddresses(_BARE_ADDRESS, md), "bare_address", 65)

@@ -1,0 +1,61 @@
+"""Inline elements around whole blocks (`<strong><p>…</p></strong>`), which Markdown cannot say."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+from bs4 import Tag
+
+from plugins.wordpress.conversion.html_names import BLOCKS, names
+from plugins.wordpress.conversion.limits import MOST_ELEMENTS, TooComplexError
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+    from bs4.element import PageElement
+
+_INLINE = sorted(names("a abbr cite code del em ins mark q small strong sub sup u"))
+_BLOCKS = sorted(BLOCKS)
+_WHOLE = names("hr pre")
+
+
+def push_into_blocks(soup: BeautifulSoup) -> None:
+    """Put each such element around the text within each of its blocks instead.
+
+    Raises:
+        TooComplexError: more than `limits.MOST_ELEMENTS` would come of it.
+    """
+    made = 0
+    # Innermost first: what an outer one is pushed around is inline by then.
+    for tag in reversed(soup.find_all(_INLINE)):
+        if tag.find(_BLOCKS) is None:
+            continue
+        shell = copy.copy(tag)
+        shell.clear()
+        made += _wrap_runs(tag, shell)
+        if made > MOST_ELEMENTS:
+            raise TooComplexError(f"more than {MOST_ELEMENTS:,} blocks within inline elements")
+        tag.unwrap()
+
+
+def _wrap_runs(parent: Tag, shell: Tag) -> int:
+    """Put copies of `shell` around runs of inline content at any depth; returns their number."""
+    made = 0
+    run: list[PageElement] = []
+    for child in [*parent.contents, None]:
+        if child is not None and not _holds_block(child):
+            run.append(child)
+            continue
+        if any(isinstance(node, Tag) or str(node).strip() for node in run):
+            wrapped = copy.copy(shell)
+            run[0].insert_before(wrapped)
+            wrapped.extend(run)
+            made += 1
+        run = []
+        if isinstance(child, Tag) and child.name not in _WHOLE:
+            made += 1 + _wrap_runs(child, shell)
+    return made
+
+
+def _holds_block(node: PageElement) -> bool:
+    return isinstance(node, Tag) and (node.name in BLOCKS or node.find(_BLOCKS) is not None)
