@@ -64,7 +64,7 @@ def tidy(address: str, base: str, hosts: frozenset[str]) -> str | None:
             return None
         if parts.netloc.lower() in hosts and parts.scheme.lower() in {"http", "https", ""}:
             own = parts._replace(scheme="", netloc="", path="/" + parts.path.lstrip("/"))
-            return _encode(own.geturl())
+            return "/" + urljoin("/", _encode(own.geturl())).lstrip("/")
         if not parts.scheme and not parts.netloc and not address.startswith("#"):
             joined = urljoin(base, _encode(address))
             return "/" + joined.lstrip("/")

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from plugins.wordpress.model import Post
 
 # In HTML, in Markdown, and in the two fields of menu items and comments that hold an address.
-_LINK = re.compile(r"""(?:\bhref=["']?|\]\(<?|^\s*\[[^\]\n]+\]:\s+<?)([^\s"'<>)]+)""", re.MULTILINE)
+_LINK = re.compile(
+    r"""(?:\bhref=["']?|\]\(<?|^[ \t]*\[[^\]\n]+\]:[ \t]+<?)([^\s"'<>)]+)""", re.MULTILINE
+)
 _MENU_ADDRESS = "_menu_item_url"
 
 
