@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _ELEMENTS = {"p", "br", "em", "strong", "b", "i", "code", "a", "ul", "ol", "li", "blockquote"}
 _BLOCK = re.compile(r"<(?:p|ul|ol|blockquote|div|h\d|table|pre)\b", re.IGNORECASE)
 _EMPTY_LINES = re.compile(r"\n\s*\n")
+_MOST_TAGS = 2000
 _LONGEST_NAME = 200
 _LONGEST_PATH = 900
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|.*[ .]$", re.IGNORECASE)
@@ -178,11 +180,16 @@ def _names(path: str) -> list[str]:
 
 
 def _simple_html(source: str, base: str, links: LinkMap) -> str:
-    """Safe inline HTML in paragraphs; empty lines make paragraphs as in WordPress."""
+    """Safe inline HTML in paragraphs; empty lines make paragraphs as in WordPress.
+
+    A source of more tags than any caption has is shown as text.
+    """
 
     def led(_element: str, name: str, value: str) -> str | None:
         return links.rewrite(value, base) if name == "href" else value
 
+    if source.count("<") > _MOST_TAGS:
+        return html.escape(source)
     clean = nh3.clean(
         source.replace("\r\n", "\n"),
         tags=_ELEMENTS,

@@ -13,6 +13,9 @@ from plugins.wordpress.addresses.own_addresses import UPLOADS, tidy
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LONGEST = 4000
+"""Characters of an address that a browser still asks for; a longer one stays as it is."""
+
 QueryKey = tuple[tuple[str, str], ...]
 
 # Sizes of a picture (`a-300x190.png`), and what WordPress and plugins for fine screens add.
@@ -127,6 +130,8 @@ class LinkMap:
         return urlunsplit(parts._replace(netloc=host, path=path))
 
     def _led(self, address: str) -> str | None:
+        if len(address) > _LONGEST:
+            return None
         path, _, query = address.partition("?")
         path, asked = normal(path), query_key(query)
         original = self.media.get(path) or self.media.get(_SIZE.sub("", path))

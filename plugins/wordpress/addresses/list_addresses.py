@@ -43,7 +43,7 @@ def list_rows(
         yield f"{start}/index.php?{query}", target
         for page in range(2, pages + 1):
             yield f"{start}/?{query}&paged={page}", target
-        for name in ASKED_FORMATS:
+        for name in ASKED_FORMATS if feed != target else ():
             yield f"{start}/?feed={name}&{query}", feed
 
 

@@ -170,13 +170,12 @@ def _was_listed(entry: Entry) -> bool:
 
 def _days(entry: Entry, zone: ZoneInfo) -> list[tuple[str, ...]]:
     """The day as written, and that of the old site's zone where the export has another."""
-    days = [tuple(entry.date[:10].split("-"))] if len(entry.date) >= 10 else []
     try:
         moment = datetime.fromisoformat(entry.date)
-    except ValueError:
-        return days
-    if moment.tzinfo is not None:
-        days.append(tuple(moment.astimezone(zone).date().isoformat().split("-")))
+        there = moment if moment.tzinfo is None else moment.astimezone(zone)
+    except (ValueError, OverflowError):
+        return []
+    days = (tuple(one.date().isoformat().split("-")) for one in (moment, there))
     return list(dict.fromkeys(days))
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 TermKey = tuple[str, str]
 """Taxonomy, and slug decoded in NFC."""
 
+_LONGEST = 2000
+_DEEPEST = 30
 _NAMED = (("category", "categories"), ("post_tag", "tags"))
 
 
@@ -76,9 +78,9 @@ class OldSite:
         return tuple(dict.fromkeys(key for key in keys if key[1]))
 
     def term_path(self, key: TermKey) -> tuple[TermKey, ...]:
-        """A term with those above it, the highest first; a circle of parents is cut."""
+        """A term with those above it, the highest first; circles and endless chains are cut."""
         chain: list[TermKey] = []
-        while key[1] and key in self.terms and key not in chain:
+        while key[1] and key in self.terms and key not in chain and len(chain) < _DEEPEST:
             chain.append(key)
             key = (key[0], plain_name(self.terms[key].parent))
         return tuple(reversed(chain))
@@ -86,7 +88,7 @@ class OldSite:
     def address(self, entry: Entry) -> str:
         """Where an item was, as path and query in their normal form; "" when nothing tells."""
         said = entry.address or entry.permalink or ""
-        own = tidy(said, "/", self.hosts) if said else None
+        own = tidy(said, "/", self.hosts) if 0 < len(said) <= _LONGEST else None
         return normal(own) if own is not None and own.startswith("/") else ""
 
     def path(self, entry: Entry) -> str:

@@ -26,8 +26,8 @@ class Options:
             "linux")`, `("author", "admin")` with the login, `("post_type", "portfolio")`.
         pages: public paths of what the new site has besides this import; no row leads away from
             them.
-        seen: addresses that the old texts, comments and menus link to (`seen_links`): bases of
-            categories and tags, and slugs of authors, are in no other place of an export.
+        seen: addresses that the old texts, comments and menus link to (see `linked_addresses`):
+            bases of categories and tags, and slugs of authors, are in no other place of an export.
         per_page: the fewest entries that a page of an old list may have had. The setting is in no
             export, WordPress's own is 10: a small number only gives addresses too many.
         timezone: of the old site; exports that write dates in UTC hide the day that its date

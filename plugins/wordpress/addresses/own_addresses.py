@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from plugins.wordpress.addresses.linked_addresses import linked_addresses
+from plugins.wordpress.addresses.normal_form import normal
+from plugins.wordpress.addresses.post_name import post_name
 from plugins.wordpress.model import Post
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from plugins.wordpress.index import Entry
 
 UPLOADS = "/wp-content/uploads/"
 
+_WHOLE = re.compile(r"(?:https?:)?//(?P<host>[^/?#@\s]+)(?P<path>/[^?#]*)?", re.IGNORECASE)
 _HOST = re.compile(r"^https?://([^/?#@\s]+)")
 _UPLOAD_HOST = re.compile(r"(?:https?:)?//([\w.-]+(?::\d+)?)/wp-content/uploads/", re.IGNORECASE)
 # What ends an address in Markdown, what Pelican would replace, and what no browser sends as it is.
@@ -30,18 +34,27 @@ def old_hosts(items: Iterable[Post | Entry]) -> frozenset[str]:
 
     They are those of the `guid` of posts that have been read whole, the one that most items have in
     their address, and the one from which most take their uploads (posts show pictures of other
-    WordPress sites too, and plugins let an item's address lead elsewhere).
+    WordPress sites too, and plugins let an item's address lead elsewhere). Where an export names
+    none of these, it is the one whose linked paths are most often those of the export's own texts,
+    categories and tags.
     """
     hosts: set[str] = set()
     addresses: Counter[str] = Counter()
     uploads: Counter[str] = Counter()
+    linked: list[tuple[str, str]] = []
+    own: set[str] = set()
     for item in items:
         addresses.update(_HOST.findall(item.address.lower()))
         uploads.update(host.lower() for host in _UPLOAD_HOST.findall(item.attachment))
         if isinstance(item, Post):
             hosts.update(_HOST.findall(str(item.extras.get("guid", "")).lower()))
             uploads.update({host.lower() for host in _UPLOAD_HOST.findall(item.body)})
+            if not (hosts or addresses or uploads):
+                linked += set(_whole_links(item))
+                own.update(_own_paths(item))
     hosts.update(_most_frequent(addresses), _most_frequent(uploads))
+    if not hosts:
+        hosts = _most_frequent(Counter(host for host, path in linked if path in own))
     return with_www(hosts)
 
 
@@ -65,7 +78,7 @@ def tidy(address: str, base: str, hosts: frozenset[str]) -> str | None:
             return None
         if parts.netloc.lower() in hosts and parts.scheme.lower() in {"http", "https", ""}:
             own = parts._replace(scheme="", netloc="", path="/" + parts.path.lstrip("/"))
-            return _encode(own.geturl())
+            return "/" + urljoin("/", _encode(own.geturl())).lstrip("/")
         if not parts.scheme and not parts.netloc and not address.startswith("#"):
             joined = urljoin(base, _encode(address))
             return "/" + joined.lstrip("/")
@@ -98,6 +111,22 @@ def is_supplied(address: str, content: Path) -> bool:
         return target.is_relative_to(uploads) and target.is_file()
     except OSError:  # a name longer than any file can have
         return False
+
+
+def _whole_links(post: Post) -> Iterator[tuple[str, str]]:
+    """Host and path of the absolute addresses that a post links to."""
+    for address in linked_addresses(post):
+        found = _WHOLE.match(address)
+        if found:
+            yield found["host"].lower(), normal(found["path"] or "/")
+
+
+def _own_paths(post: Post) -> Iterator[str]:
+    """Paths that lead to a post and to the lists that hold it, as WordPress has them unasked."""
+    if post.permalink:
+        yield normal(post.permalink)
+    for folder, names in (("category", post.categories), ("tag", post.tags)):
+        yield from (f"/{folder}/{post_name(name)}" for name in names)
 
 
 def _most_frequent(hosts: Counter[str]) -> set[str]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 _LONGEST = 200
 _TAG = re.compile(r"<[^<>]*>")
-_ENTITY = re.compile(r"&.+?;")
+_ENTITY = re.compile(r"&[^&;]{1,40};")
 # Spaces and dashes beyond ASCII that become hyphens, and marks that go.
 _HYPHENS = re.compile("[\\s/.\u00a0\u2000-\u200a\u2013\u2014\u2028\u2029\u202f]+")
 _GONE = re.compile(

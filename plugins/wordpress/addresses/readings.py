@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plugins.wordpress.index import Entry
 
 _MOST = 200
+_DEEPEST = 12
 _MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?")
 _MOMENT_TOKENS = ("%year%", "%monthnum%", "%day%", "%hour%", "%minute%", "%second%")
 _NUMBERED = re.compile(r"(?P<number>\d+)(?P<suffix>\.[a-z]+)?", re.ASCII)
@@ -73,13 +74,16 @@ def plain_name(name: str) -> str:
 def structures(path: str, known: Facts) -> list[str]:
     """The structures that give a post with these facts the address `path`, at most 200.
 
-    Only those that tell one post from another: with its name or its number.
+    Only those that tell one post from another: with its name or its number. A path of more than
+    twelve names has none.
 
     Args:
         path: in its normal form, from the home page on.
         known: what may stand in it.
     """
     names = tuple(name for name in path.split("/") if name)
+    if len(names) > _DEEPEST:
+        return []
     readings = islice(_readings(names, known), _MOST)
     found = dict.fromkeys("/" + "/".join(reading) for reading in readings)
     return [one for one in found if "%postname%" in one or "%post_id%" in one]

@@ -10,23 +10,9 @@ from plugins.wordpress.addresses.normal_form import normal
 from plugins.wordpress.addresses.own_addresses import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from plugins.wordpress.addresses.old_site import OldSite
-    from plugins.wordpress.model import Post
-
-# In HTML, in Markdown, and in the two fields of menu items and comments that hold an address.
-_LINK = re.compile(r"""(?:\bhref=["']?|\]\(<?|^\s*\[[^\]\n]+\]:\s+<?)([^\s"'<>)]+)""", re.MULTILINE)
-_MENU_ADDRESS = "_menu_item_url"
-
-
-def linked_addresses(post: Post) -> Iterator[str]:
-    """The addresses that an item and its comments link to, as written; for `Options.seen`."""
-    yield from _LINK.findall(post.body)
-    for comment in post.comments:
-        yield from _LINK.findall(comment.body)
-    if address := post.field(_MENU_ADDRESS):
-        yield address
 
 
 def own_paths(seen: Iterable[str], old: OldSite, home: str) -> list[str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FEEDS = ("feed", "feed/rss2", "feed/atom", "feed/rdf", "feed/rss")
 ASKED_FORMATS = ("rss2", "atom")
 
+_MOST_PAGES = 500
 _COMMENTS_A_PAGE = 10
 """WordPress shows 50 comments a page if it splits them at all; blogs set 10 or 20."""
 
@@ -34,7 +35,7 @@ def text_rows(text: Planned, new: NewSite, structure: Structure) -> Iterator[tup
     for path in _paths(entry, new, structure):
         yield path, target
         yield from below(path, target, feed, comment_pages(entry.approved))
-        for part in range(2, entry.parts + 1):
+        for part in range(2, min(entry.parts, _MOST_PAGES) + 1):
             yield f"{path}/{part}", target
             yield f"{path}/page/{part}", target
     number = entry.number or structure.number(new.old.path(entry))
@@ -56,7 +57,7 @@ def below(path: str, target: str, feed: str, pages: int) -> Iterator[tuple[str, 
 
 def comment_pages(approved: int) -> int:
     """The most pages that so many comments can have filled."""
-    return math.ceil(approved / _COMMENTS_A_PAGE)
+    return min(math.ceil(approved / _COMMENTS_A_PAGE), _MOST_PAGES)
 
 
 def _paths(entry: Entry, new: NewSite, structure: Structure) -> list[str]:
@@ -89,7 +90,7 @@ def _query_rows(
     start: str, query: str, entry: Entry, targets: tuple[str, str]
 ) -> Iterator[tuple[str, str]]:
     target, feed = targets
-    for part in range(2, entry.parts + 1):
+    for part in range(2, min(entry.parts, _MOST_PAGES) + 1):
         yield f"{start}{query}&page={part}", target
     for page in range(1, comment_pages(entry.approved) + 1):
         yield f"{start}{query}&cpage={page}", target

@@ -76,6 +76,16 @@ def test_the_old_site_is_named_by_guid(tmp_path: Path) -> None:
     assert old_hosts(posts) == {"127.0.0.1:8088"}
 
 
+def test_links_name_the_old_site_when_nothing_else_does(tmp_path: Path) -> None:
+    friend = "[f](http://friend.example/2.html) [f](http://friend.example/x)\n"
+    mine = "[m](http://old.example/2.html) [l](//old.example/tag/Vps%e6%8a%80%e6%9c%af/)\n"
+    keys = "permalink: /2.html\ntags: [Vps技术, vps]\n"
+    posts = [with_body(tmp_path, "a", friend + mine, keys), with_body(tmp_path, "b", mine)]
+
+    assert old_hosts([with_body(tmp_path, "c", friend)]) == frozenset()
+    assert old_hosts(posts) == HOSTS
+
+
 def test_an_index_tells_the_hosts_as_well() -> None:
     elsewhere = entry("9", address="http://elsewhere.example/x")
     assert old_hosts([entry("1"), entry("2"), elsewhere]) == HOSTS

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.addresses.lists import OldList, old_lists
+from plugins.wordpress.addresses.new_site import NewSite
+from plugins.wordpress.addresses.old_site import OldSite
+from plugins.wordpress.addresses.options import Options
+from plugins.wordpress.addresses.structure import Structure
+from plugins.wordpress.model import Site, Term
+from tests.plugins.wordpress.addresses.old_blog import ENTRIES, HOST, SITE, entry, planned
+
+if TYPE_CHECKING:
+    from plugins.wordpress.index import Entry
+
+
+def lists_of(
+    *entries: Entry, site: Site = SITE, pattern: str = "/%post_id%.html", **settings: object
+) -> dict[str, OldList]:
+    options = Options(**settings)  # type: ignore[arg-type]
+    new = NewSite(tuple(planned(entries)), OldSite.of(entries, site, options), options)
+    lists = old_lists(new, Structure(pattern=pattern))
+    return {path: one for one in lists for path in one.paths or one.queries}
+
+
+def test_a_category_holds_what_those_below_it_hold() -> None:
+    lists = lists_of(*ENTRIES)
+    assert lists["/category/linux"].languages == {"zh": 2}
+    assert lists["/category/linux/内核"].languages == {"zh": 1}
+    assert lists["/category/内核"].target == "/category/%E5%86%85%E6%A0%B8/"
+
+
+def test_categories_begin_addresses_where_those_of_posts_do() -> None:
+    assert "/linux/内核" in lists_of(*ENTRIES, pattern="/%category%/%postname%")
+    assert "/linux" not in lists_of(*ENTRIES)
+
+
+def test_other_taxonomies_lead_to_everything_unless_the_site_has_a_list() -> None:
+    terms = (("brand", "kvm"), ("post_format", "post-format-chat"), ("language", "zh"))
+    made = entry("1", terms=terms)
+    lists = lists_of(made, pattern="/archives/%post_id%")
+    assert lists["/brand/kvm"] is lists["/archives/brand/kvm"]
+    assert lists["/brand/kvm"].target == "/archives/"
+    assert lists["/archives/type/chat"].queries == ("post_format=chat",)
+    assert not any("language" in path for path in lists)
+    chosen = {("brand", "kvm"): "/tag/kvm/"}
+    assert lists_of(made, lists=chosen)["/brand/kvm"].feed == "/tag/kvm/atom.xml"
+
+
+def test_queries_ask_for_a_list_by_number_and_by_name() -> None:
+    lists = lists_of(*ENTRIES, pattern="")
+    assert lists["cat=3"].queries == ("cat=3", "category_name=%e5%86%85%e6%a0%b8")
+    assert lists["author=1"].queries == ("author_name=admin", "author=1")
+
+
+def test_days_of_texts_with_a_password_had_a_list() -> None:
+    lists = lists_of(*ENTRIES)
+    assert lists["/date/2011/05/05"].target == "/archives/"
+    assert lists["/date/2012/10/26"].target == "/archives/#page--year-2012"
+    assert lists["/date/2012/10"].feed == "/archives/#page--year-2012"
+    assert not any("/00" in path for path in lists_of(entry("1", date="0000-00-00 00:00:00")))
+
+
+def test_types_of_plugins_had_a_list_where_their_texts_lie() -> None:
+    made = entry("1", type="review", address=f"{HOST}/reviews/a/", permalink="/reviews/a/")
+    assert lists_of(made)["/reviews"].target == "/archives/"
+    assert (
+        lists_of(made, lists={("post_type", "review"): "/tag/review/"})["/reviews"].target
+        == "/tag/review/"
+    )
+
+
+def test_declared_terms_count_without_texts() -> None:
+    site = Site(terms=(Term("post_tag", "%e5%90%8e", "后"),))
+    assert lists_of(site=site)["/tag/后"].languages.total() == 0
