@@ -20,6 +20,7 @@ from plugins.wordpress.run.exclusive import BusyError, only_import
 from plugins.wordpress.run.labelling import Labelling
 from plugins.wordpress.run.other_tallies import count_labels
 from plugins.wordpress.run.progress import shown
+from plugins.wordpress.run.remembered import RememberedSource
 from plugins.wordpress.run.second_reading import ChangedError, SecondReading
 from plugins.wordpress.run.steps import context_of
 from plugins.wordpress.run.text_writing import TextWriting
@@ -77,7 +78,7 @@ class _Run:
 
     def __init__(self, source: Source, content: Path, data: Path, options: Options) -> None:
         self.problems: list[Problem] = []
-        self._source = source
+        self._source = RememberedSource(source)
         self._content = content
         self._data = data
         self._dry_run = options.dry_run
