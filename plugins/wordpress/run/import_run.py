@@ -22,6 +22,7 @@ from plugins.wordpress.run.conversion_pool import conversions
 from plugins.wordpress.run.labelling import Labelling
 from plugins.wordpress.run.other_tallies import count_labels
 from plugins.wordpress.run.progress import shown
+from plugins.wordpress.run.remembered import RememberedSource
 from plugins.wordpress.run.second_reading import SecondReading
 from plugins.wordpress.run.steps import context_of
 from plugins.wordpress.run.text_writing import TextWriting
@@ -54,11 +55,12 @@ class ImportRun:
 
     def __init__(self, source: Source, content: Path, data: Path, options: Options) -> None:
         self.problems: list[Problem] = []
-        self._source = source
+        self._source = RememberedSource(source)
         self._content = content
         self._data = data
         self._options = options
         self._account = Account()
+        self._uploads: Path | None = getattr(source, "uploads", None)
         self._index = Index(source.site(), (), {}, frozenset())
         self._files: dict[int, FileReport] = {}
         self._added: list[tuple[str, str]] = []
@@ -159,7 +161,7 @@ class ImportRun:
         """Bring the media over; redirects of sizes of pictures that are not there."""
         options = self._options
         address = index.site.address or next((f"http://{host}" for host in sorted(index.hosts)), "")
-        folder = options.uploads or getattr(self._source, "uploads", None)
+        folder = options.uploads or self._uploads
         uploads = uploads_folder(folder) if folder else None
         if isinstance(uploads, Problem):
             self.problems.append(uploads)

@@ -1,0 +1,60 @@
+"""An export that is small enough to be kept in memory is read from its files only once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.model import Post
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plugins.diagnostics import Problem
+    from plugins.wordpress.model import Site, Source
+
+MOST = 12_000_000
+"""Characters of the bodies and comments that are kept, 24 MB if they are Chinese."""
+
+
+class RememberedSource:
+    """A source that gives what it has given before; a `model.Source`.
+
+    Args:
+        source: the export.
+        most: characters of bodies and comments to be remembered; a longer export is read again.
+    """
+
+    def __init__(self, source: Source, most: int = MOST) -> None:
+        self._source = source
+        self._most = most
+        self._items: list[Post | Problem] | None = None
+
+    def site(self) -> Site:
+        """What is said of the site as a whole."""
+        return self._source.site()
+
+    def posts(self) -> Iterator[Post | Problem]:
+        """Every item in the order of the export."""
+        if self._items is not None:
+            yield from self._items
+            return
+        items: list[Post | Problem] = []
+        room = self._most
+        for item in self._source.posts():
+            if room >= 0:
+                items.append(item)
+                room -= _size(item)
+                if room < 0:
+                    items.clear()
+            yield item
+        if room >= 0:
+            self._items = items
+
+
+def _size(item: Post | Problem) -> int:
+    if not isinstance(item, Post):
+        return 0
+    comments = sum(len(one.body) for one in item.comments)
+    fields = sum(len(value) for _, value in item.meta)
+    # Each item takes room besides its texts.
+    return len(item.body) + comments + fields + 1_000
