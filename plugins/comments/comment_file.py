@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from plugins.diagnostics import Problem
 
@@ -23,12 +25,22 @@ NAME = re.compile(r"comments\.(?P<language>[A-Za-z-]+)\.json")
 MOST_BYTES = 16 * 2**20
 """Size of a file that is read: about a hundred thousand comments."""
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LINE = re.compile(r" at line (\d+) column \d+$")
 _MEND = {
-    "date": "write it with its zone, such as 2012-10-27T09:00:00+08:00",
-    "id": "a text of letters, digits, full stops, hyphens and underscores",
-    "html": "shorten the comment",
+    "date": 'write it with its zone, such as 2012-10-27T09:00:00+08:00, or "" for none',
+    "id": "a text without spaces, such as 12",
 }
+
+
+def _date(value: object) -> object:
+    # WordPress writes 0000-00-00 where it knows no date.
+    if value == "" or (isinstance(value, str) and value.startswith("0000-")):
+        return None
+    # A bare number would be taken for seconds since 1970.
+    if not (isinstance(value, str) and _DATE.match(value)):
+        raise ValueError("not a date")
+    return value
 
 
 class CommentEntry(BaseModel):
@@ -36,13 +48,13 @@ class CommentEntry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,64}$")]
+    id: Annotated[str, Field(pattern=r"^[^\s\x00-\x1f\x7f]{1,200}$")]
     parent: str = ""
-    author: Annotated[str, Field(max_length=500)]
-    address: Annotated[str, Field(max_length=2000)] = ""
-    date: AwareDatetime
-    kind: Annotated[str, Field(max_length=40)] = "comment"
-    html: Annotated[str, Field(max_length=200_000)]
+    author: str
+    address: str = ""
+    date: Annotated[datetime | None, BeforeValidator(_date)]
+    kind: str = "comment"
+    html: str
 
 
 class CommentFile(BaseModel):
@@ -65,7 +77,7 @@ def read_comments(path: Path) -> tuple[CommentEntry, ...] | list[Problem]:
         message = f"{size:,} bytes of comments; {MOST_BYTES:,} are read"
         return [Problem("comments/too-large", message, path, mend="remove some of them")]
     try:
-        comments = CommentFile.model_validate_json(data).comments
+        comments = CommentFile.model_validate_json(data.removeprefix(BOM_UTF8)).comments
     except ValidationError as error:
         return [_problem(item, path) for item in error.errors()]
     return list(_duplicates(comments, path)) or comments
@@ -88,7 +100,12 @@ def _problem(details: ErrorDetails, path: Path) -> Problem:
     if details["type"] == "missing":
         mend = f'add "{key}": …'
         return Problem("comments/missing-key", f"{name} is missing", path, mend=mend)
-    return Problem("comments/bad-value", f"{name}: {message}", path, mend=_MEND.get(key, ""))
+    return Problem(
+        "comments/bad-value",
+        f"{name}: {message.removeprefix('Value error, ')}",
+        path,
+        mend=_MEND.get(key, ""),
+    )
 
 
 def _duplicates(comments: Iterable[CommentEntry], path: Path) -> Iterable[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,14 +30,23 @@ class CommentEntry:
         return self.summary
 
 
-def newest(comments: Iterable[tuple[Comment, Any]], most: int | None) -> list[tuple[Comment, Any]]:
-    """The newest of comments with their texts, `most` of them, None for all."""
-    return sorted(comments, key=lambda pair: (pair[0].date, pair[0].id), reverse=True)[:most]
+def newest(
+    comments: Iterable[tuple[Comment, Any]], most: int | None, words: Any
+) -> list[CommentEntry]:
+    """Entries of the newest comments, `most` of them, None for all; of none without a date.
+
+    Args:
+        comments: each with its text.
+        most: how many.
+        words: template module with the macros `entry_title` and `name`.
+    """
+    dated = [(one.date, one.id, one, content) for one, content in comments if one.date]
+    dated.sort(key=lambda each: each[:2], reverse=True)
+    return [_entry(one, date, content, words) for date, _, one, content in dated[:most]]
 
 
-def comment_entry(comment: Comment, content: Any, words: Any) -> CommentEntry:
-    """`comment` on `content`; `words` is a template module with `entry_title` and `name`."""
+def _entry(comment: Comment, date: datetime, content: Any, words: Any) -> CommentEntry:
     title = " ".join(str(words.entry_title(comment, content)).split())
-    address = f"{content.url}#comment-{comment.id}"
+    address = f"{content.url}#comment-{quote(comment.id)}"
     author = words.name(comment).unescape().strip()
-    return CommentEntry(title, address, comment.date, author, comment.html)
+    return CommentEntry(title, address, date, author, comment.html)

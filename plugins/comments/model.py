@@ -20,7 +20,7 @@ class Comment:
         parent: id of what it answers, "" for the text itself.
         author: name, may be "".
         address: web address of the author, "" for none; http or https.
-        date: with its zone.
+        date: with its zone, None when nobody knows it.
         kind: `comment`, `pingback`, `trackback`, or what a plugin of the old site made of it.
         html: sanitised.
     """
@@ -29,7 +29,7 @@ class Comment:
     parent: str
     author: str
     address: str
-    date: datetime
+    date: datetime | None
     kind: str
     html: Markup
 

@@ -10,14 +10,15 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.comments.comment_file import NAME, CommentEntry, read_comments
-from plugins.comments.feed import comment_entry, newest
+from plugins.comments.feed import newest
 from plugins.comments.model import Comment
-from plugins.comments.sanitising import Sanitiser, web_address
+from plugins.comments.sanitising import Sanitiser, printable, web_address
 from plugins.comments.threads import threads
 from plugins.diagnostics import Problem, report, report_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import tzinfo
 
     from pelican import Pelican
     from pelican.contents import Content
@@ -78,8 +79,7 @@ def on_article_writer_finalized(generator: ArticlesGenerator, writer: Writer) ->
     ]
 
     def write(path: str, page: str, title: str, pairs: Iterable[tuple[Comment, Content]]) -> None:
-        chosen = newest(pairs, settings["FEED_MAX_ITEMS"])
-        entries = [comment_entry(comment, content, words) for comment, content in chosen]
+        entries = newest(pairs, settings["FEED_MAX_ITEMS"], words)
         own = {**context, "FEED_PAGE": page, "FEED_ID": quote(path)}
         writer.write_feed(entries, own, path, quote(path), feed_title=title)
 
@@ -105,16 +105,19 @@ def _comments_of(content: Content) -> list[Comment]:
     if isinstance(entries, list):
         report_all(entries)
         return []
-    return [_comment(entry) for entry in entries]
+    return [_comment(entry, content.timezone) for entry in entries]
 
 
-def _comment(entry: CommentEntry) -> Comment:
+def _comment(entry: CommentEntry, zone: tzinfo) -> Comment:
+    date = entry.date
+    if date and date.tzinfo is None:
+        date = date.replace(tzinfo=zone)
     return Comment(
         entry.id,
         entry.parent,
-        entry.author,
+        printable(entry.author),
         web_address(entry.address),
-        entry.date,
+        date,
         entry.kind,
         _Run.sanitiser.clean(entry.html),
     )
@@ -125,11 +128,16 @@ def _feed_pages(
 ) -> list[tuple[str, str, str]]:
     pages = [
         ("feed", f"comments/{content.bundle}", quote(_path_of(content, settings)))
-        for content in of_edition
+        for content, comments in of_edition.items()
+        if _has_dates(comments)
     ]
-    if any(content.status == "published" for content in of_edition):
+    if any(_has_dates(of_edition[c]) for c in of_edition if c.status == "published"):
         pages.append(("feed", "comments", quote(settings["COMMENTS_FEED_ATOM"])))
     return pages
+
+
+def _has_dates(comments: Iterable[Comment]) -> bool:
+    return any(comment.date for comment in comments)
 
 
 def _path_of(content: Content, settings: dict[str, Any]) -> str:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from urllib.parse import urlsplit
 
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _ELEMENTS = {
     *("a", "abbr", "b", "blockquote", "br", "cite", "code", "del", "dd", "dl", "dt", "em", "i"),
     *("img", "ins", "kbd", "li", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup"),
     *("table", "tbody", "td", "th", "thead", "tr", "ul", "var"),
 }
+MOST_TAGS = 5_000
+"""Signs that may begin a tag; of a comment with more only the text is shown, for time's sake."""
+
+_TAG = re.compile(r"<[^<>]*>")
+# What XML cannot hold, and so no feed.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # What nh3 leaves of a picture that the site does not hold.
 _PICTURE_ELSEWHERE = re.compile(r'<img(?: alt="(?P<alt>[^"]*)")?>')
 
@@ -36,7 +43,10 @@ class Sanitiser:
 
     def clean(self, html: str) -> Markup:
         """`html` without anything that runs, styles, names or embeds."""
-        safe = self._cleaner.clean(html)
+        text = printable(html)
+        if text.count("<") > MOST_TAGS:
+            return escape(unescape(_TAG.sub(" ", text)))
+        safe = self._cleaner.clean(text)
         return Markup(_PICTURE_ELSEWHERE.sub(lambda found: found["alt"] or "", safe))  # noqa: S704
 
     def _attribute(self, element: str, name: str, value: str) -> str | None:
@@ -46,6 +56,11 @@ class Sanitiser:
         if is_from_the_root:
             return self._site_path + value
         return value if element == "a" else None
+
+
+def printable(text: str) -> str:
+    """`text` without the characters that no feed can hold."""
+    return _CONTROL.sub("", text)
 
 
 def web_address(text: str) -> str:

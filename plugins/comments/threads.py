@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from plugins.comments.model import Comment, Thread
@@ -12,14 +13,16 @@ if TYPE_CHECKING:
 DEEPEST = 5
 """Levels that are nested; on a phone there is no room for more."""
 
+_UNKNOWN = datetime.max.replace(tzinfo=UTC)
+
 
 def threads(comments: Sequence[Comment]) -> tuple[Thread, ...]:
-    """Each comment of `comments` once, answers below what they answer, oldest first.
+    """Each comment of `comments` once, answers below what they answer, oldest first, undated last.
 
     What answers a comment that is not there, or itself in a circle, stands by itself. Answers
     deeper than `DEEPEST` follow each other on the last level and say whom they answer.
     """
-    ordered = sorted(comments, key=lambda comment: comment.date)
+    ordered = sorted(comments, key=lambda comment: comment.date or _UNKNOWN)
     known = {comment.id: comment for comment in ordered}
     above = {comment.id: comment.parent for comment in ordered if comment.parent in known}
     for broken in _circles(above):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from plugins.editions.model import Alternate, Edition
 
@@ -31,6 +32,11 @@ class Alternates:
         """One entry per edition, in their order."""
         urls = self._urls.get((kind, key), {})
         return [Alternate(edition, urls.get(edition.id)) for edition in self._editions]
+
+
+def encoded(url: str) -> str:
+    """A URL path of Pelican's percent-encoded: it leaves Chinese in that of a term as it is."""
+    return quote(url, safe="/!$&'()*+,;=:@~")
 
 
 def page_url(save_as: str) -> str:

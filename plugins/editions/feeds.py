@@ -6,9 +6,11 @@ import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from markupsafe import Markup, escape
+
+from plugins.editions.alternates import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +80,7 @@ def in_feed(articles: Iterable[Any], language: str, *, is_default: bool) -> tupl
 
 def term_feed(kind: str, term: Any, articles: tuple[Any, ...]) -> Feed:
     """The feed beside the list of a category, tag or author."""
-    page = quote(term.url)
+    page = encoded(term.url)
     address = f"{page.rstrip('/')}/atom.xml"
     return Feed(f"{kind}/{term.slug}", address, page, escape(term.name), articles)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import quote
 
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
+from plugins.editions.alternates import encoded
 from plugins.editions.feeds import Feed, in_feed, summary_entry, term_feed
 from plugins.editions.lists import by_slug, latest, listed
 
@@ -40,7 +40,7 @@ class ListGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
             context = generator.context
             context[_FEEDS] = _feeds(generator)
             context["edition_pages"] += [
-                *(("author", author.slug, author.url) for author, _ in generator.authors),
+                *(("author", author.slug, encoded(author.url)) for author, _ in generator.authors),
                 *(("feed", feed.key, feed.url) for feed in context[_FEEDS]),
             ]
 
@@ -124,7 +124,7 @@ def _feeds(generator: ArticlesGenerator) -> list[Feed]:
     def chosen(articles: list[Any]) -> tuple[Any, ...]:
         return in_feed(articles, edition.id, is_default=is_default)
 
-    address = quote(generator.settings["EDITION_FEED_ATOM"])
+    address = encoded(generator.settings["EDITION_FEED_ATOM"])
     whole = Feed("all", address, edition.prefix, "", chosen(generator.dates))
     lists = (
         ("category", generator.categories),

@@ -11,7 +11,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.diagnostics import Problem, report, report_all
 from plugins.diagnostics.toml_source import nearest
-from plugins.editions.alternates import Alternates, page_url
+from plugins.editions.alternates import Alternates, encoded, page_url
 from plugins.editions.authors import read_authors
 from plugins.editions.generators import generator_classes
 from plugins.editions.glossary import Glossary, read_glossary
@@ -184,7 +184,10 @@ def _pages_of_articles(generator: ArticlesGenerator) -> list[tuple[str, str, str
     articles = (*generator.articles, *generator.hidden_articles)
     return [
         *(("article", article.bundle, article.url) for article in articles),
-        *(("category", category.slug, category.url) for category, _ in generator.categories),
-        *(("tag", tag.slug, tag.url) for tag in generator.tags),
+        *(
+            ("category", category.slug, encoded(category.url))
+            for category, _ in generator.categories
+        ),
+        *(("tag", tag.slug, encoded(tag.url)) for tag in generator.tags),
         *(("direct", template, url) for template, url in direct.items()),
     ]

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.comments.sanitising import Sanitiser, web_address
+from plugins.comments.sanitising import MOST_TAGS, Sanitiser, printable, web_address
 
 CLEAN = Sanitiser("").clean
 
@@ -74,3 +74,13 @@ def test_what_a_comment_needs_stays() -> None:
 )
 def test_an_address_of_an_author_is_one_of_the_web(text: str, address: str) -> None:
     assert web_address(text) == address
+
+
+def test_of_a_comment_that_is_all_tags_the_text_stays() -> None:
+    html = "<blockquote>" * (MOST_TAGS + 1) + "a &amp; b &lt;script&gt;"
+    assert CLEAN(html).split() == ["a", "&amp;", "b", "&lt;script&gt;"]
+
+
+def test_what_no_feed_can_hold_is_gone() -> None:
+    assert CLEAN("a\x08b\ufffe<b>\x00c</b>\n") == "ab<b>c</b>\n"
+    assert printable("a\x1b\ud800b") == "ab"

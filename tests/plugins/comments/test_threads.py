@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -59,3 +60,8 @@ def test_orphans_and_circles_stand_by_themselves() -> None:
     found = threads([comment(1, 99), comment(2, 2), comment(3, 4), comment(4, 3), comment(5, 4)])
     assert [thread.comment.id for thread in found] == ["1", "2", "3"]
     assert [thread.comment.id for thread in found[2].replies] == ["4"]
+
+
+def test_comments_without_a_date_stand_last() -> None:
+    undated = replace(comment(1), date=None)
+    assert [thread.comment.id for thread in threads([undated, comment(2)])] == ["2", "1"]

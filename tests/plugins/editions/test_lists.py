@@ -165,3 +165,24 @@ def test_a_sticky_article_stands_first_on_the_home_page(build_site: Callable[...
     assert built.read("index.html").count("置顶") == 1
     assert links(built.read("archives/index.html"), ".entry-title a") == ["/new/", "/old/"]
     assert "置顶" not in built.read("archives/index.html")
+
+
+def test_a_slug_of_chinese_has_one_address(build_site: Callable[..., Built]) -> None:
+    taxonomy = TAXONOMY + '[[categories]]\nslug = "内核（一）"\nname = "内核"\nparent = "vps"\n'
+    built = build_site(
+        {
+            "data/taxonomy.toml": taxonomy,
+            "content/posts/a/zh.md": article(category="内核（一）"),
+        }
+    )
+    assert built.exit_code == 0, built.problems
+    address = "/category/%E5%86%85%E6%A0%B8%EF%BC%88%E4%B8%80%EF%BC%89/"
+    head = BeautifulSoup(built.read("category/内核（一）/index.html"), "html.parser")
+    canonical = head.select_one("link[rel=canonical]")
+    assert canonical
+    assert canonical["href"] == f"https://vps.example.com{address}"
+    assert head.select_one(f'link[hreflang="zh-CN"][href="https://vps.example.com{address}"]')
+    listed_at = BeautifulSoup(built.read("category/index.html"), "html.parser")
+    (link,) = listed_at.select(f'h2 > a[href="{address}"]')
+    assert link.find_parent("h2").get_text(" ", strip=True) == "服务器 内核"  # type: ignore[union-attr]
+    assert address in links(built.read("a/index.html"), ".eyebrow a")
