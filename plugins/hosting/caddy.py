@@ -11,9 +11,10 @@ from urllib.parse import quote
 
 from plugins.hosting.built_site import signatures
 from plugins.hosting.patterns import exactly
+from plugins.hosting.raw_query import raw_forms, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from plugins.hosting.built_site import BuiltSite, Redirect
 
@@ -24,20 +25,14 @@ _ATOM = '"application/atom+xml; charset=utf-8"'
 
 def rules(site: BuiltSite) -> str:
     """The snippet as text."""
-    queries = [
-        group
-        for group in signatures(site.with_query())
-        if all(name.replace("_", "").replace("-", "").isalnum() for name in group[0])
-    ]
-    names = [_RESULT, *(f"{_RESULT}_{number + 1}" for number in range(len(queries)))]
+    tables = list(_tables(site))
+    names = [_RESULT, *(f"{_RESULT}_{number}" for number in range(1, len(tables)))]
     lines = ["# Made by `inv redirects --server caddy`; import this into the block of your site."]
     lines += ['map "{query}" {vps_atlas_query} {', '\t"" ""', '\tdefault "?{query}"', "}"]
-    for (parameters, redirects), name, following in zip(queries, names, names[1:], strict=False):
-        source = "{path}?" + "&".join(f"{each}={{query.{each}}}" for each in parameters)
-        rows = [(path + _spelled(one), one.target) for one in redirects for path in _slashes(one)]
-        lines += _map(source, name, rows, f"{{{following}}}")
-    rows = [(path, _target(one)) for one in site.by_path() for path in _slashes(one)]
-    lines += _map("{path}", names[-1], rows, "")
+    # What one map does not know it asks the next one.
+    defaults = [*(f"{{{name}}}" for name in names[1:]), ""]
+    for (source, rows), name, default in zip(tables, names, defaults, strict=True):
+        lines += _map(source, name, rows, default)
     lines += [
         f'@vps_atlas_moved expression {{{_RESULT}}} != ""',
         f"redir @vps_atlas_moved {{{_RESULT}}} 301",
@@ -51,6 +46,24 @@ def rules(site: BuiltSite) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _tables(site: BuiltSite) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """What is asked for, and the rows of its map, in the order in which they are asked."""
+    askable, whole = split(site.with_query())
+    forms = [
+        (f"{path}?{form}", one.target)
+        for one in whole
+        for path in _slashes(one)
+        for form in raw_forms(one.query)
+    ]
+    if forms:
+        yield "{path}?{query}", forms
+    for names, redirects in signatures(askable):
+        source = "{path}?" + "&".join(f"{name}={{query.{name}}}" for name in names)
+        rows = [(path + _spelled(one), one.target) for one in redirects for path in _slashes(one)]
+        yield source, rows
+    yield "{path}", [(path, _target(one)) for one in site.by_path() for path in _slashes(one)]
 
 
 def _forms() -> list[str]:

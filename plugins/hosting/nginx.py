@@ -8,7 +8,6 @@ form that browsers send.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import product
 from typing import TYPE_CHECKING
@@ -16,43 +15,49 @@ from urllib.parse import quote, quote_plus
 
 from plugins.hosting.built_site import signatures
 from plugins.hosting.patterns import exactly
+from plugins.hosting.raw_query import raw_forms, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from plugins.hosting.built_site import BuiltSite, Redirect
 
-_NAME = re.compile(r"[a-z0-9_]+")
 _PATH = "$vps_atlas_path"
 _RESULT = "$vps_atlas_redirect"
 
 
 def rules(site: BuiltSite) -> str:
     """The maps as text: `$vps_atlas_redirect`, `$vps_atlas_file` and `$vps_atlas_not_found`."""
-    queries = [
-        group
-        for group in signatures(site.with_query())
-        if all(_NAME.fullmatch(name) for name in group[0])
-    ]
-    names = [_RESULT, *(f"$vps_atlas_redirect_{number + 1}" for number in range(len(queries)))]
+    tables = list(_tables(site))
+    names = [_RESULT, *(f"{_RESULT}_{number}" for number in range(1, len(tables)))]
     stem = _quoted(r"~^(?<vps_atlas_stem>/.*[^/])/+\z")
     blocks = [_map("$uri", _PATH, [f"{stem} $vps_atlas_stem;"], "$uri")]
-    longest = 0
-    for (parameters, redirects), name, following in zip(queries, names, names[1:], strict=False):
-        rows = _keyed(_query_rows(redirects), set())
-        source = _PATH + "?" + "&".join(f"{each}=$arg_{each}" for each in parameters)
+    # What one map does not know it asks the next one.
+    for (source, rows), name, following in zip(
+        tables, names, [*names[1:], "$vps_atlas_folder"], strict=True
+    ):
         blocks.append(_map(f'"{source}"', name, rows, following))
-        longest = max(longest, *(len(row.encode()) for row in rows))
-    rows = _keyed([(one.path, _target(one)) for one in site.by_path()], set(site.paths))
-    blocks.append(_map(_PATH, names[-1], rows, "$vps_atlas_folder"))
-    longest = max(longest, *(len(row.encode()) for row in rows))
     blocks += [_folder_map(), _file_map(), _not_found_map(site)]
-    return "\n".join([_head(longest, len(site.redirects)), *blocks])
+    longest = max(len(row.encode()) for _, rows in tables for row in [*rows, ""])
+    return "\n".join([_head(longest, max(len(rows) for _, rows in tables)), *blocks])
+
+
+def _tables(site: BuiltSite) -> Iterator[tuple[str, list[str]]]:
+    """What is asked for, and the rows of its map, in the order in which they are asked."""
+    askable, whole = split(site.with_query())
+    forms = [(f"{one.path}?{form}", one.target) for one in whole for form in raw_forms(one.query)]
+    if forms:
+        yield f"{_PATH}?$args", _keyed(forms, set())
+    for names, redirects in signatures(askable):
+        source = f"{_PATH}?" + "&".join(f"{name}=$arg_{name}" for name in names)
+        yield source, _keyed(_query_rows(redirects), set())
+    paths = [(one.path, _target(one)) for one in site.by_path()]
+    yield _PATH, _keyed(paths, set(site.paths))
 
 
 def _head(longest: int, count: int) -> str:
     bucket = 64 * (longest // 64 + 2)
-    size = max(2048, 1 << (3 * count).bit_length())
+    size = max(2048, 1 << (2 * count).bit_length())
     return (
         "# Made by `inv redirects --server nginx`; include this in the http block of nginx.\n"
         f"map_hash_bucket_size {bucket};\nmap_hash_max_size {size};\n"
@@ -100,9 +105,10 @@ def _query_rows(redirects: Iterable[Redirect]) -> list[tuple[str, str]]:
 
 def _keyed(rows: list[tuple[str, str]], others: set[str]) -> list[str]:
     """Rows of a map; a key that shares its letters with another one minds their case."""
-    lower = Counter(_lower(key) for key in {key for key, _ in rows} | others)
+    own = dict(reversed(rows))
+    lower = Counter(_lower(key) for key in own.keys() | others)
     lines = []
-    for key, target in rows:
+    for key, target in own.items():
         if lower[_lower(key)] > 1:
             pattern = "~^" + exactly(key) + r"\z"
             lines.append(f"{_quoted(pattern)} {target};")

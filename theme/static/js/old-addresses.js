@@ -49,8 +49,10 @@ const follow = async () => {
   if (!answer.ok) return;
   const { redirects } = await answer.json();
   const found = candidates.find((key) => Object.hasOwn(redirects, key));
-  if (found === undefined) return;
-  const target = redirects[found];
+  // WordPress answers at /index.php as it does at /.
+  const isHome = candidates.at(-1) === "/" && location.pathname.endsWith("/index.php");
+  if (found === undefined && !isHome) return;
+  const target = found === undefined ? "/" : redirects[found];
   const goal = target.startsWith("/") ? new URL(target.slice(1), site) : new URL(target);
   // A script must not run from a table, and a page must not lead to itself for ever.
   if (!/^https?:$/.test(goal.protocol)) return;
