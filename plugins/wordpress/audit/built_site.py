@@ -73,8 +73,9 @@ class BuiltSite:
         if "\0" in path:
             return None
         name = path.strip("/")
-        names = [f"{name}/index.html"] if path.endswith("/") else []
-        names += [name, f"{name}.html", f"{name}/index.html"]
+        index = f"{name}/index.html".lstrip("/")
+        names = [index] if path.endswith("/") else []
+        names += [name, f"{name}.html", index]
         for candidate in names:
             try:
                 file = (self._folder / candidate).resolve()
