@@ -26,7 +26,10 @@ def site(tmp_path: Path) -> BuiltSite:
         path = output / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, encoding="utf-8")
-    redirects = {"/?p=7": "/2369.html", "/old": "/后/", "/about": "/never", "/标签": "/about.html"}
+    redirects = {
+        "/?p=7": "/2369.html", "/?p=7&feed=rss2": "/a.xml", "/old": "/后/", "/about": "/never",
+        "/标签": "/about.html",
+    }  # fmt: skip
     document = {"version": 1, "redirects": redirects}
     (output / "redirects.json").write_text(json.dumps(document), encoding="utf-8")
     (tmp_path / "secret.html").write_text("secret", encoding="utf-8")
@@ -60,6 +63,9 @@ def test_files_answer(site: BuiltSite, target: str, body: str) -> None:
     ("target", "location"),
     [
         ("/?p=7", "/2369.html"),
+        ("/?x=1&p=7", "/2369.html"),
+        ("/index.php?p=7", "/2369.html"),
+        ("/?feed=rss2&p=7", "/a.xml"),
         ("/old", "/%E5%90%8E/"),
         ("/old/", "/%E5%90%8E/"),
         ("/%E6%A0%87%E7%AD%BE/", "/about.html"),
