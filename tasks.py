@@ -92,6 +92,54 @@ def import_wordpress(context: Context, path: str, dry_run: bool = False) -> None
 
 
 @task(
+    positional=["old", "new"],
+    help={
+        "old": "address of the old site or of its sitemap, file of addresses, or saved folder",
+        "new": "address of the new site, or its built folder",
+        "called": "what the old site calls itself, when it is asked at another address",
+        "save": "folder for the old site's answers, to repeat the audit when it is gone",
+        "threshold": "per cent of the addresses that have to answer with the same content",
+        "coverage": "per cent of a text that makes it the same",
+        "limit": "old addresses to ask for at most",
+        "per_second": "requests a second, 0 for as many as are answered",
+        "json": "file for all findings",
+    },
+)
+def audit(  # noqa: PLR0913, PLR0917 (the options of the command line)
+    context: Context,
+    old: str,
+    new: str,
+    called: str = "",
+    save: str = "",
+    threshold: str = "100",
+    coverage: str = "99",
+    limit: str = "20000",
+    per_second: str = "10",
+    json: str = "",
+) -> None:
+    """Ask the new site for every address of the old one; say what is not the same."""
+    from plugins.diagnostics import Problem
+    from plugins.diagnostics.problem import render
+    from plugins.wordpress.audit.command import audit as compare
+    from plugins.wordpress.audit.command import audit_options
+    from plugins.wordpress.audit.progress import shown_progress
+
+    del context
+    options = audit_options(called, save, threshold, coverage, limit, per_second)
+    if isinstance(options, Problem):
+        raise Exit("\n".join(render([options], ROOT)), code=1)
+    with shown_progress() as progress:
+        report = compare(old, new, options, progress)
+    if isinstance(report, Problem):
+        raise Exit("\n".join(render([report], ROOT)), code=1)
+    print(report.render())
+    if json:
+        report.write(Path(json))
+    if report.exit_code:
+        raise Exit(code=report.exit_code)
+
+
+@task(
     klass=FilesTask,
     name="import-benchmark",
     positional=["files"],

@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plugins.wordpress.audit.crawl import Crawl
+from plugins.wordpress.audit.live_site import LiveSite
+from plugins.wordpress.audit.snapshot import Snapshot
+from plugins.wordpress.audit.targets import Host
 from tests.conftest import missing_part
 from tests.wordpress.database import running_database
 from tests.wordpress.site import CODE, STRUCTURES, THEME, WordPress, installed, served, settled
@@ -70,6 +74,18 @@ def wordpress_sites() -> Iterator[dict[str, Exported]]:
 def wordpress(request: pytest.FixtureRequest, wordpress_sites: dict[str, Exported]) -> Exported:
     """One of the two sites: each test runs with both."""
     return wordpress_sites[request.param]
+
+
+@pytest.fixture(scope="session")
+def old_site(wordpress: Exported, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """What the old site answers at every address: those that a crawl finds, and those it knows."""
+    snapshot = Snapshot(tmp_path_factory.mktemp("old-site"))
+    host = Host.of(wordpress.base, wordpress.site.address)
+    known = (host.target(address) for address in wordpress.addresses)
+    with LiveSite(wordpress.base, wordpress.site.address, per_second=0) as site:
+        Crawl(site, host, snapshot).walk(["/", *(target for target in known if target)])
+    snapshot.save(wordpress.site.address)
+    return snapshot
 
 
 def _exported(site: WordPress, base: str, export: Path) -> Exported:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from plugins.diagnostics.atomic_file import write_atomically
 from plugins.diagnostics.printable import printable
 from plugins.wordpress.audit.targets import readable
 from plugins.wordpress.audit.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from plugins.wordpress.audit.verdict import Finding
 
@@ -82,6 +85,15 @@ class AuditReport:
             ],
             "not_counted": dict(sorted(self.skipped.items())),
         }
+
+    def write(self, path: Path) -> None:
+        """Write `document` as JSON.
+
+        Raises:
+            OSError: as writing files does.
+        """
+        text = json.dumps(self.document(), ensure_ascii=False, indent=1) + "\n"
+        write_atomically(path, text.encode())
 
     def _counts(self) -> dict[str, int]:
         found = Counter(finding.verdict for finding in self.findings)

@@ -6,7 +6,7 @@ import json
 import mimetypes
 import unicodedata
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qsl, quote, unquote
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.audit.answer import Reply
@@ -24,8 +24,9 @@ _TYPES = {".html": "text/html", ".xml": "application/xml", ".webp": "image/webp"
 class BuiltSite:
     """Files of a folder: a path's own file, else `path.html`, else `path/index.html`.
 
-    A query that `redirects.json` knows goes before files; a path that has no file is looked up
-    there last.
+    A redirect with a query goes before files: its path is the same, and all of its parameters are
+    there, whatever else and in whatever order; of several the one with most parameters wins. A path
+    that has no file is looked up last. `/index.php` is `/`.
 
     Args:
         folder: the built site.
@@ -34,7 +35,14 @@ class BuiltSite:
 
     def __init__(self, folder: Path, redirects: Mapping[str, str]) -> None:
         self._folder = folder.resolve()
-        self._redirects = redirects
+        self._paths = {key: to for key, to in redirects.items() if "?" not in key}
+        self._queries: dict[str, list[tuple[frozenset[tuple[str, str]], str]]] = {}
+        for source, target in redirects.items():
+            path, mark, query = source.partition("?")
+            if mark:
+                self._queries.setdefault(path, []).append((_parameters(query), target))
+        for rows in self._queries.values():
+            rows.sort(key=lambda row: -len(row[0]))
 
     @classmethod
     def at(cls, folder: Path) -> BuiltSite | Problem:
@@ -57,24 +65,25 @@ class BuiltSite:
         path, _, query = target.partition("?")
         path = unicodedata.normalize("NFC", unquote(path))
         name = path.rstrip("/") or "/"
-        if query:
-            known = f"{name}?{unicodedata.normalize('NFC', unquote(query))}"
-            for key in (f"{name}?{query}", known):
-                if key in self._redirects:
-                    return _redirect(self._redirects[key])
+        name = "/" if name == "/index.php" else name
+        given = _parameters(query)
+        for wanted, led in self._queries.get(name, []):
+            if wanted <= given:
+                return _redirect(led)
         if (file := self._file(path)) is not None:
             kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or ""
             return Reply(200, kind, "utf-8" if kind == "text/html" else "", file.read_bytes())
-        if name in self._redirects:
-            return _redirect(self._redirects[name])
+        if name in self._paths:
+            return _redirect(self._paths[name])
         return Reply(404)
 
     def _file(self, path: str) -> Path | None:
         if "\0" in path:
             return None
         name = path.strip("/")
-        names = [f"{name}/index.html"] if path.endswith("/") else []
-        names += [name, f"{name}.html", f"{name}/index.html"]
+        index = f"{name}/index.html".lstrip("/")
+        names = [index] if path.endswith("/") else []
+        names += [name, f"{name}.html", index]
         for candidate in names:
             try:
                 file = (self._folder / candidate).resolve()
@@ -93,6 +102,11 @@ def _checked(document: Any) -> dict[str, str]:
     if not isinstance(redirects, dict):
         raise TypeError("`redirects` is missing")
     return {str(source): str(target) for source, target in redirects.items()}
+
+
+def _parameters(query: str) -> frozenset[tuple[str, str]]:
+    text = unicodedata.normalize("NFC", query)
+    return frozenset(parse_qsl(text, keep_blank_values=True))
 
 
 def _redirect(target: str) -> Reply:

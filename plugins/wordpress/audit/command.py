@@ -1,4 +1,4 @@
-"""`inv audit`: from two names of sites to a report."""
+"""`inv audit OLD NEW`."""
 
 from __future__ import annotations
 
@@ -44,6 +44,25 @@ class AuditOptions:
     per_second: float = 10.0
 
 
+def audit_options(  # noqa: PLR0913, PLR0917 (the options of the command line)
+    called: str, save: str, threshold: str, coverage: str, limit: str, per_second: str
+) -> AuditOptions | Problem:
+    """The options as they are typed on the command line, "" for those that have no default."""
+    if called and not called.startswith(("http://", "https://")):
+        return _wrong("--called", called, "an address such as https://example.com")
+    shares = [_number(text, 100) for text in (threshold, coverage)]
+    if shares[0] is None or shares[1] is None:
+        name, text = ("--threshold", threshold) if shares[0] is None else ("--coverage", coverage)
+        return _wrong(name, text, "a number from 0 to 100")
+    most, rate = _number(limit, 10_000_000), _number(per_second, 10_000)
+    if most is None or most < 1:
+        return _wrong("--limit", limit, "a whole number from 1")
+    if rate is None:
+        return _wrong("--per-second", per_second, "a number from 0")
+    folder = Path(save) if save else None
+    return AuditOptions(called, folder, shares[0], shares[1], int(most), rate)
+
+
 def audit(
     old: str, new: str, options: AuditOptions, progress: Progress = lambda _asked, _left: None
 ) -> AuditReport | Problem:
@@ -70,6 +89,8 @@ def audit(
             crawl = _walked(start, snapshot, options, progress, stack)
         if isinstance(snapshot, Problem):
             return snapshot
+        if (silent := _silent(snapshot, start.base)) is not None:
+            return silent
         site = _new_site(new, options, stack)
         if isinstance(site, Problem):
             return site
@@ -100,7 +121,26 @@ def _walked(
     return crawl
 
 
+def _silent(snapshot: Snapshot, base: str) -> Problem | None:
+    """The problem of an old site of which nothing can be compared."""
+    outlines = [answer for target in snapshot if (answer := snapshot.outline(target))]
+    if any(answer.good for answer in outlines):
+        return None
+    reason = outlines[0].problem if outlines else "it has no address to ask for"
+    message = f"{base} gives nothing to compare: {reason}"
+    return Problem("wordpress/audit-no-old-site", message, mend="open it in a browser first")
+
+
 def _new_site(new: str, options: AuditOptions, stack: ExitStack) -> LiveSite | BuiltSite | Problem:
     if "://" in new:
         return stack.enter_context(LiveSite(new, per_second=options.per_second))
     return BuiltSite.at(Path(new))
+
+
+def _number(text: str, largest: float) -> float | None:
+    plain = text.isascii() and text.replace(".", "", 1).isdecimal()
+    return float(text) if plain and float(text) <= largest else None
+
+
+def _wrong(option: str, text: str, wanted: str) -> Problem:
+    return Problem("wordpress/audit-option", f"{option} {text!r} is not {wanted}")

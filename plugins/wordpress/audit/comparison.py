@@ -71,7 +71,9 @@ class Comparison:
             return Finding(name, Verdict.WITHHELD, kind, reason="asks for a password")
         new = self._new.answer(lower_case(name))
         if not new.good:
-            return Finding(name, Verdict.MISSING, kind, reason=f"the new site: {new.problem}")
+            wanted = coverage(self._blocks(page), "")[1] if page and page.kind == "text" else 0
+            reason = f"the new site: {new.problem}"
+            return Finding(name, Verdict.MISSING, kind, reason=reason, wanted=wanted)
         found = wanted = 0
         if page and page.kind == "text":
             reasons, found, wanted = self._text(page, new)
@@ -91,10 +93,11 @@ class Comparison:
 
     def _text(self, page: Page, new: Answer) -> tuple[list[str], int, int]:
         if not new.is_html:
-            return [f"{readable(new.end)} is no page but {new.media_type or 'a file'}"], 0, 0
+            kind = new.media_type or "a file"
+            wanted = coverage(self._blocks(page), "")[1]
+            return [f"{readable(new.end)} is no page but {kind}"], 0, wanted
         text = self._new.text(new.target)
-        own = [block for block in page.text.blocks if block not in self._frame]
-        blocks = [*own, *page.text.comments]
+        blocks = self._blocks(page)
         found, wanted = coverage(blocks, text)
         reasons = []
         least = self._least if page.text.exact else min(self._least, LEAST_WIDE)
@@ -104,6 +107,10 @@ class Comparison:
         if page.title and page.title not in text:
             reasons.append(f"its title is missing: {page.title[:80]}")
         return reasons + self._pictures(page, new), found, wanted
+
+    def _blocks(self, page: Page) -> list[str]:
+        own = (block for block in page.text.blocks if block not in self._frame)
+        return [*own, *page.text.comments]
 
     def _pictures(self, page: Page, new: Answer) -> list[str]:
         shown = {_VARIANT.sub("", link) for link in self._new.links(new.target)}

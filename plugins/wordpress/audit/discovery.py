@@ -108,8 +108,10 @@ def _links_of_xml(answer: Answer) -> Iterator[str]:
         name = etree.QName(element).localname
         if name == "link" and element.get("href"):
             yield str(element.get("href"))
-        elif name in ("loc", "link", "comments", "commentRss") and (element.text or "").strip():
-            yield str(element.text).strip()
+        elif name in ("loc", "link", "comments", "commentRss"):
+            # The number of comments is called as their address is.
+            if "/" in (element.text or ""):
+                yield str(element.text).strip()
         elif name == "enclosure" and element.get("url"):
             yield str(element.get("url"))
 

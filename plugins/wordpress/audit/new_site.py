@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plugins.wordpress.audit.following import answer_of
 from plugins.wordpress.audit.html_page import parsed
 from plugins.wordpress.audit.page import links_of, new_text
-from plugins.wordpress.audit.targets import Host, identity
+from plugins.wordpress.audit.targets import Host, identity, normal
 
 if TYPE_CHECKING:
     from plugins.wordpress.audit.answer import Answer, Website
@@ -34,7 +34,7 @@ class NewSite:
 
     def page(self, target: str) -> str:
         """What all addresses of the page share that `target` leads to."""
-        return identity(self.answer(target).end)
+        return identity(normal(self.answer(target).end))
 
     def _answer(self, target: str) -> Answer:
         answer = answer_of(self._site, self.host, target)

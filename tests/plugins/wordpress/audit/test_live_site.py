@@ -1,0 +1,96 @@
+"""The only module that opens connections, with a real server."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plugins.wordpress.audit import live_site
+from plugins.wordpress.audit.live_site import LiveSite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Handler(BaseHTTPRequestHandler):
+    tries = 0
+
+    def do_GET(self) -> None:
+        status, headers, body = 200, {"Content-Type": "Text/HTML; charset=GBK"}, b"x"
+        if self.path == "/moved":
+            status, headers = 302, {"Location": "/elsewhere"}
+        elif self.path == "/busy":
+            Handler.tries += 1
+            status = 200 if Handler.tries > 2 else 503
+        elif self.path == "/gzip":
+            headers["Content-Encoding"], body = "gzip", gzip.compress(b"unpacked")
+        elif self.path == "/bomb":
+            headers["Content-Encoding"], body = "gzip", gzip.compress(bytes(5_000_000))
+        elif self.path == "/host":
+            body = self.headers["Host"].encode()
+        elif self.path.startswith("/%e5"):
+            body = self.path.encode()
+        self.send_response(status)
+        for name, value in {**headers, "Content-Length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def base() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_reply_is_told_as_it_is(base: str) -> None:
+    with LiveSite(base, per_second=0) as site:
+        reply = site.ask("/a")
+        assert (reply.status, reply.media_type, reply.charset.lower()) == (200, "text/html", "gbk")
+        moved = site.ask("/moved")
+        assert (moved.status, moved.location) == (302, "/elsewhere")
+        assert site.ask("/gzip").body == b"unpacked"
+        assert site.ask("/%e5%90%8e").body == b"/%e5%90%8e"
+
+
+def test_a_site_can_be_asked_under_another_name(base: str) -> None:
+    with LiveSite(base, "https://www.example.com", 0) as site:
+        assert site.ask("/host").body == b"www.example.com"
+
+
+def test_a_busy_site_is_asked_again(base: str) -> None:
+    Handler.tries = 0
+    pauses: list[float] = []
+    with LiveSite(base, per_second=0, pause=pauses.append) as site:
+        assert site.ask("/busy").status == 200
+    assert pauses == [1.0, 4.0]
+
+
+def test_an_answer_without_end_is_cut(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live_site, "LARGEST", 1_000_000)
+    with LiveSite(base, per_second=0) as site:
+        assert site.ask("/bomb").problem == "sends over 1,000,000 bytes"
+
+
+def test_a_silent_site_is_a_problem() -> None:
+    with LiveSite("http://127.0.0.1:9", per_second=0) as site:
+        assert site.ask("/").problem.startswith("does not answer: ")
+
+
+def test_requests_keep_their_distance(base: str) -> None:
+    pauses: list[float] = []
+    with LiveSite(base, per_second=0.5, pause=pauses.append) as site:
+        for _ in range(3):
+            site.ask("/a")
+    assert len(pauses) == 2
+    assert 0 < pauses[0] <= 2 < pauses[1] <= 4
