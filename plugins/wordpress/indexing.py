@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plugins.wordpress.addresses.linked_addresses import linked_addresses
 from plugins.wordpress.addresses.own_addresses import old_hosts
-from plugins.wordpress.addresses.seen_links import linked_addresses
 from plugins.wordpress.index import Entry
 from plugins.wordpress.language import edition_of, language_of, visible
 from plugins.wordpress.library.identities import fingerprint

@@ -10,29 +10,11 @@ from plugins.wordpress.model import Counts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from plugins.wordpress.tally import Tally
+
 FORMAT = "vps-atlas-migration-report"
 VERSION = 1
 """Raised when a key of the JSON form changes its meaning or goes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many of one kind came in, and what became of each.
-
-    Attributes:
-        kind: `posts`, `pages`, `comments`, `attachments`, `media files`, `categories`, …
-        found: number in the export.
-        outcomes: number for each thing that can become of them.
-    """
-
-    kind: str
-    found: int
-    outcomes: Mapping[str, int]
-
-    @property
-    def balances(self) -> bool:
-        """Whether each one that came in is accounted for, once."""
-        return self.found == sum(self.outcomes.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +138,7 @@ class MigrationReport:
     @property
     def balances(self) -> bool:
         """Whether every item of the export is accounted for, once."""
-        return all(tally.balances for tally in self.tallies)
+        return all(tally.is_balanced for tally in self.tallies)
 
     @property
     def coverage(self) -> float:
@@ -184,7 +166,7 @@ def to_json(report: MigrationReport) -> dict[str, Any]:
     """The report as JSON holds it: its attributes by name, and what follows from them."""
     document = asdict(report)
     for tally, entry in zip(report.tallies, document["tallies"], strict=True):
-        entry["balances"] = tally.balances
+        entry["balances"] = tally.is_balanced
     document["addresses"] = [{"old": old, "new": new} for old, new in report.addresses]
     document["terms"] = [{"table": table, "slug": slug} for table, slug in report.terms]
     return {

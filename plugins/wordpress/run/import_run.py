@@ -141,7 +141,6 @@ class ImportRun:
             labelling=labelling,
             library=library,
             store=store,
-            content=self._content,
             account=self._account,
             keep=reading.keep_failed,
         )

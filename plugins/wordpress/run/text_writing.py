@@ -7,7 +7,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
-from plugins.wordpress.addresses.own_addresses import is_supplied
 from plugins.wordpress.language import edition_of
 from plugins.wordpress.library.bundle_text import front_matter, render
 from plugins.wordpress.library.comments_file import render as render_comments
@@ -19,7 +18,6 @@ from plugins.wordpress.tally import ASIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from plugins.wordpress.conversion.convert import Converted
     from plugins.wordpress.index import Planned
@@ -55,7 +53,6 @@ class TextWriting:
         labelling: what they are filed under.
         library: what lay in `content/` before.
         store: writes files.
-        content: the content folder.
         account: told of every text and comment.
         keep: is given the texts that could not be imported.
     """
@@ -64,7 +61,6 @@ class TextWriting:
     labelling: Labelling
     library: Library
     store: Store
-    content: Path
     account: Account
     keep: Callable[[Post], None]
 
@@ -138,7 +134,7 @@ class TextWriting:
             post=_slim(post, place),
             converted=replace(ready.new, markdown="", text=""),
             keys=_keys(ready.values),
-            missing=tuple(one for one in ready.new.uploads if not is_supplied(one, self.content)),
+            address=place.path,
             notes=tuple(notes),
         )
 

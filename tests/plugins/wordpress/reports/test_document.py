@@ -4,10 +4,10 @@ from plugins.wordpress.model import Counts
 from plugins.wordpress.reports.document import (
     MigrationReport,
     ProblemLine,
-    Tally,
     TextAccount,
     to_json,
 )
+from plugins.wordpress.tally import Tally
 
 
 def text(characters: int, coverage: float, **more: object) -> TextAccount:
@@ -32,8 +32,8 @@ def test_a_tally_balances_when_each_one_that_came_in_went_out() -> None:
     good = Tally("posts", 3, {"imported": 2, "kept": 1})
     bad = Tally("comments", 3, {"imported": 2})
 
-    assert good.balances
-    assert not bad.balances
+    assert good.is_balanced
+    assert not bad.is_balanced
     assert report(tallies=(good,)).exit_code == 0
     assert report(tallies=(good, bad)).exit_code == 1
 

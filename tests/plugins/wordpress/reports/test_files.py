@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.wordpress.model import Counts
-from plugins.wordpress.reports.document import MediaLine, MigrationReport, Tally, TextAccount
+from plugins.wordpress.reports.document import MediaLine, MigrationReport, TextAccount
 from plugins.wordpress.reports.files import (
     HTML_NAME,
     MOST_ADDRESSES,
@@ -17,6 +17,7 @@ from plugins.wordpress.reports.files import (
     render_html,
     write_reports,
 )
+from plugins.wordpress.tally import Tally
 
 if TYPE_CHECKING:
     from pathlib import Path

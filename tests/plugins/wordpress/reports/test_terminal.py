@@ -6,10 +6,10 @@ from plugins.wordpress.reports.document import (
     MediaLine,
     MigrationReport,
     ProblemLine,
-    Tally,
     TextAccount,
 )
 from plugins.wordpress.reports.terminal import MOST_SHOWN, summary
+from plugins.wordpress.tally import Tally
 
 TEXT = TextAccount("a.md", "标题", "post", "publish", "imported", target="content/posts/a/zh.md")
 EMPTY = MigrationReport(("a.md",), "", (), dry_run=False)
