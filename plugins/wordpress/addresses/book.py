@@ -97,7 +97,9 @@ def _targets(addresses: OldAddresses, pages: set[str]) -> dict[tuple[str, QueryK
     for source, target in addresses.targets.items():
         path, _, query = source.partition("?")
         found.setdefault((path, query_key(query)), target)
-    for page in (*pages, *addresses.led_to()):
+    for target in set(addresses.targets.values()):
+        found.setdefault((normal(target), ()), target.partition("#")[0])
+    for page in pages:
         found.setdefault((page, ()), public_path(page))
     return found
 

@@ -62,11 +62,11 @@ class NewSite:
         return self.edition(address, text.target.stem)
 
     def all_comments(self, language: str) -> str:
-        """Feed of all comments of an edition; where it has none, that of the whole site."""
+        """Feed of all comments of an edition; where it has none, of one that has some."""
         said = {text.target.stem for text in self.texts if text.entry.approved}
-        if language in said:
-            return self.edition(COMMENTS_FEED, language)
-        return COMMENTS_FEED if self.options.language in said else self.edition(FEED, language)
+        order = (language, self.options.language, *sorted(said))
+        chosen = next((one for one in order if one in said), "")
+        return self.edition(COMMENTS_FEED, chosen) if chosen else self.edition(FEED, language)
 
     @cached_property
     def filled(self) -> frozenset[TermKey]:
@@ -81,16 +81,19 @@ class NewSite:
     def term_list(self, key: TermKey, term: Term) -> str:
         """The list of a term in the edition at the root; without one, the list of everything."""
         folder = _FOLDERS.get(key[0])
+        if folder and key not in self.filled:
+            return ARCHIVES
         for name in (term.slug, key[1], term.name):
             if (key[0], name) in self.options.lists:
-                return self.options.lists[key[0], name]
-        return public_path(folder + key[1]) if folder and key in self.filled else ARCHIVES
+                return public_path(self.options.lists[key[0], name])
+        return public_path(folder + key[1]) if folder else ARCHIVES
 
     def author_list(self, author: Author, *, wrote: bool) -> str:
         """The list of an author in the edition at the root, likewise."""
-        chosen = self.options.lists.get(("author", author.login))
-        slug = author_slug(author)
-        return chosen or (public_path(f"/author/{slug}") if wrote and slug else ARCHIVES)
+        slug, lists = author_slug(author), self.options.lists
+        chosen = lists.get(("author", author.login)) or lists.get(("author", author.name))
+        chosen = chosen or (f"/author/{slug}" if slug else "")
+        return public_path(chosen) if chosen and wrote else ARCHIVES
 
     def list_feed(self, address: str) -> str:
         """Feed of a list that `term_list` or `author_list` gave."""

@@ -47,11 +47,12 @@ def is_file(path: str) -> bool:
 def public_path(path: str) -> str:
     """The address of the page at `path` as links of the new site write it.
 
-    Folders get a slash at their end: `/about` is served as `/about/`.
+    Folders get a slash at their end: `/about` is served as `/about/`. A name with a dot in it is a
+    file unless a slash says otherwise: `/v1.0/`.
     """
     plain = normal(path)
-    slash = "" if plain == "/" or is_file(plain) else "/"
-    return written(plain) + slash
+    ends = plain == "/" or (is_file(plain) and not path.endswith("/"))
+    return written(plain) + ("" if ends else "/")
 
 
 def _decoded(name: str) -> str:

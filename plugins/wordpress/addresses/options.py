@@ -20,10 +20,11 @@ class Options:
         tag_base: likewise for tags.
         hosts: further names of the old site, such as domains that it had before.
         media_hosts: other hosts that served its uploads (CDN).
-        lists: public path, in the edition at the root, of the list that a term or an author has on
-            the new site, where it is not the old slug that names it. The key is the taxonomy and
-            the slug as exported (the name, where an export has names only): `("category",
-            "linux")`, `("author", "admin")` with the login, `("post_type", "portfolio")`.
+        lists: public path, in the edition at the root, of the list that a term or an author with
+            public articles has on the new site, where it is not the old slug that names it. The key
+            is the taxonomy and the slug as exported (the name, where an export has names only):
+            `("category", "linux")`, `("author", "admin")` with login or name, `("post_type",
+            "portfolio")`.
         pages: public paths of what the new site has besides this import; no row leads away from
             them.
         seen: addresses that the old texts, comments and menus link to (see `linked_addresses`):

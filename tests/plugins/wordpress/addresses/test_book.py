@@ -173,6 +173,12 @@ def test_names_of_terms_are_enough() -> None:
     assert rows["/author/站长/feed"] == "/author/%E7%AB%99%E9%95%BF/atom.xml"
 
 
+def test_a_folder_with_a_dot_in_its_name_stays_a_folder() -> None:
+    book = book_of((page("2", "/v1.0/"),))
+    assert leads(book)["/?page_id=2"] == "/v1.0/"
+    assert book.links.rewrite("/v1.0", "/") == book.links.rewrite("/?p=2", "/") == "/v1.0/"
+
+
 def test_an_author_that_only_links_know_leads_to_all_articles() -> None:
     rows = leads(book_of(seen=frozenset({f"{HOST}/author/lin-xiaoyu", "/author/admin"})))
     assert rows["/author/lin-xiaoyu"] == "/archives/"

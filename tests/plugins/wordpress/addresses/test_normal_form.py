@@ -50,6 +50,7 @@ def test_folders_end_in_a_slash_and_files_do_not() -> None:
     assert public_path("/%e5%90%8e/") == "/%E5%90%8E/"
     assert public_path("/2369.html") == "/2369.html"
     assert public_path("/index.html") == "/"
+    assert public_path("/v1.0/") == "/v1.0/"
 
 
 def test_queries_are_equal_in_any_order_and_letter_case_of_codes() -> None:
