@@ -76,16 +76,24 @@ def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
 
 
 @task(
+    klass=FilesTask,
     name="import-wordpress",
-    positional=["path"],
-    help={"path": "exporter file or folder", "dry_run": "report only, write nothing"},
+    positional=["files"],
+    help={
+        "files": "what an exporter of WordPress wrote: files or folders, any number of them",
+        "dry_run": "report only, write nothing",
+    },
 )
-def import_wordpress(context: Context, path: str, dry_run: bool = False) -> None:
-    """Turn posts of a WordPress exporter (Markdown) into bundles, and report on each."""
+def import_wordpress(context: Context, files: list[str], dry_run: bool = False) -> None:
+    """Bring an old WordPress site into content/, or up to date there, and report on each text."""
     from plugins.wordpress.commands import import_exports
+    from plugins.wordpress.run.options import Options
 
     del context
-    report = import_exports(Path(path), ROOT / "content", data=ROOT / "data", dry_run=dry_run)
+    options = Options(dry_run=dry_run)
+    report = import_exports(
+        [Path(file) for file in files], ROOT / "content", data=ROOT / "data", options=options
+    )
     print(report.render())
     if report.exit_code:
         raise Exit(code=report.exit_code)

@@ -94,7 +94,7 @@ class _Run:
         self._count(index)
         library = Library(self._content, ledger.known())
         places = plan(index, library, self._content)
-        labelling = Labelling(index, places, self._data)
+        labelling = Labelling(index, places, self._data, self._content)
         self.problems += labelling.problems
         # Before the texts: no build finds a text whose category is unknown.
         self.problems += labelling.save(dry_run=self._dry_run)

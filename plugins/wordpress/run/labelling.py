@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
+from plugins.wordpress.addresses.own_addresses import UPLOADS, is_supplied
 from plugins.wordpress.library import authors, taxonomy, toml_list
 from plugins.wordpress.library.bundle_text import Labels
+from plugins.wordpress.library.comments_file import plain
 from plugins.wordpress.library.terms import Terms
 
 if TYPE_CHECKING:
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from plugins.wordpress.indexing import Index
     from plugins.wordpress.planning import Plan
 
+_FOLDERS = {"category": "category", "post_tag": "tag"}
+_PICTURES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+
 
 class Labelling:
     """Looks up what texts are filed under, and adds what is new to the site's data files.
@@ -24,6 +30,7 @@ class Labelling:
         index: the export.
         plan: its texts.
         data: the site's data folder.
+        content: the site's content folder, media included.
 
     Attributes:
         problems: data files that cannot be used; nothing is added to those.
@@ -32,7 +39,7 @@ class Labelling:
         authors: of the texts.
     """
 
-    def __init__(self, index: Index, plan: Plan, data: Path) -> None:
+    def __init__(self, index: Index, plan: Plan, data: Path, content: Path) -> None:
         self._files = [data / "taxonomy.toml", data / "authors.toml"]
         people = index.site.authors
         terms, writers = taxonomy.load(self._files[0]), authors.load(self._files[1], people)
@@ -40,9 +47,8 @@ class Labelling:
         self.taxonomy = taxonomy.Taxonomy("") if isinstance(terms, Problem) else terms
         self.authors = authors.Authors("", people) if isinstance(writers, Problem) else writers
         self.terms = Terms(self.taxonomy, index.terms)
-        self._pictures = {
-            entry.number: entry.attachment for entry in index.entries if entry.attachment
-        }
+        self._content = content
+        self._pictures = {entry.number: entry for entry in index.entries if entry.attachment}
         for place in plan.texts:
             self.labels(place, "")
 
@@ -55,12 +61,33 @@ class Labelling:
         """
         entry = place.entry
         is_post = entry.kind == "posts"
+        picture = self._pictures.get(thumbnail)
         return Labels(
-            category=self.terms.categories(entry)[0] if is_post else None,
+            categories=tuple(self.terms.categories(entry)) if is_post else (),
             tags=tuple(self.terms.tags(entry)) if is_post else (),
             author=self.authors.slug(entry.author),
-            thumbnail=self._pictures.get(thumbnail, ""),
+            thumbnail=picture.attachment if picture else "",
+            cover=self._cover(picture.attachment) if picture else "",
+            cover_alt=plain(picture.alt or picture.title) if picture else "",
         )
+
+    def lists(self) -> dict[tuple[str, str], str]:
+        """The path of the list of each term and author that texts have.
+
+        Keys are taxonomy and slug as exported, or name where the export gives no slugs; `author`
+        and login.
+        """
+        terms = {**self.terms.names, **self.terms.slugs}
+        paths = {key: f"/{_FOLDERS[key[0]]}/{slug}/" for key, slug in terms.items()}
+        authors = self.authors.found.items()
+        return {**paths, **{("author", who): f"/author/{slug}/" for who, slug in authors}}
+
+    def _cover(self, address: str) -> str:
+        """The path of a picture that the new site holds, "" for any other address."""
+        place = address.find(UPLOADS)
+        path = address[place:] if place >= 0 else ""
+        is_picture = PurePosixPath(path).suffix.lower() in _PICTURES
+        return path if is_picture and is_supplied(path, self._content) else ""
 
     def save(self, *, dry_run: bool) -> list[Problem]:
         """Append what is new to the data files; the problems that this met.

@@ -113,12 +113,12 @@ def main(folder: Path) -> int:
             found = made(site)
             if found != wanted:
                 names = [n for n in {*found, *wanted} if found.get(n) != wanted.get(n)]
-                print(f"killed at step {at} of the import after {base}: {names}")  # noqa: T201
+                print(f"killed at step {at} of the import after {base}: {names}")
                 return 1
             if not was_killed:
                 break
             points += 1
-    print(f"{points} points")  # noqa: T201
+    print(f"{points} points")
     return 0
 
 
