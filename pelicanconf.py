@@ -44,7 +44,8 @@ THEME = "theme"
 ARTICLE_PATHS = ["posts"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["posts", "pages", "wp-content"]
-IGNORE_FILES = [".*", "*~", "*.bak", "*.orig", "*.swp", "*.tmp"]  # what editors leave behind
+# What editors leave behind, and imports beside a text that they could not merge
+IGNORE_FILES = [".*", "*~", "*.bak", "*.orig", "*.swp", "*.tmp", "*.incoming"]
 
 PLUGINS = [
     "plugins.diagnostics",

@@ -76,19 +76,58 @@ def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
 
 
 @task(
+    klass=FilesTask,
     name="import-wordpress",
-    positional=["path"],
-    help={"path": "exporter file or folder", "dry_run": "report only, write nothing"},
+    positional=["files"],
+    iterable=["comments", "host"],
+    help={
+        "files": "exports (WXR, ZIP, folder, Markdown), or the address of a live site",
+        "uploads": "copy of the old site's files, or of its wp-content/uploads",
+        "download": "fetch uploads that are missing from the old site",
+        "comments": "export of comments of Duoshuo or Disqus; may be given several times",
+        "category_base": "first part of the old addresses of categories, where it was changed",
+        "tag_base": "likewise for tags",
+        "host": "further name of the old site; may be given several times",
+        "allow_private": "the old site may be on this machine or a private network",
+        "report": "folder for migration-report.html and .json, by default this one",
+        "dry_run": "print the report, write nothing",
+    },
 )
-def import_wordpress(context: Context, path: str, dry_run: bool = False) -> None:
-    """Turn posts of a WordPress exporter (Markdown) into bundles, and report on each."""
-    from plugins.wordpress.commands import import_exports
+def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line)
+    context: Context,
+    files: list[str],
+    uploads: str = "",
+    download: bool = False,
+    comments: list[str] | None = None,
+    category_base: str = "",
+    tag_base: str = "",
+    host: list[str] | None = None,
+    allow_private: bool = False,
+    report: str = ".",
+    dry_run: bool = False,
+) -> None:
+    """Bring a whole WordPress site over: texts, media, comments, addresses; run again at will."""
+    _need("pelican")
+    from plugins.wordpress.addresses.options import Options as AddressOptions
+    from plugins.wordpress.commands import import_wordpress as import_all
+    from plugins.wordpress.run.options import Options
 
     del context
-    report = import_exports(Path(path), ROOT / "content", data=ROOT / "data", dry_run=dry_run)
-    print(report.render())
-    if report.exit_code:
-        raise Exit(code=report.exit_code)
+    options = Options(
+        dry_run=dry_run,
+        uploads=Path(uploads) if uploads else None,
+        download=download,
+        allow_private=allow_private,
+        cache=ROOT / "cache" / "wordpress",
+        comments=tuple(Path(file) for file in comments or ()),
+        addresses=AddressOptions(
+            category_base=category_base, tag_base=tag_base, hosts=frozenset(host or ())
+        ),
+    )
+    done = import_all(files, ROOT, options, report=Path(report))
+    print(done.text)
+    if done.exit_code:
+        raise Exit(code=done.exit_code)
 
 
 @task(

@@ -71,11 +71,14 @@ def _text(entry: Entry, above: Mapping[str, Entry]) -> Entry:
 
 def _whole_slug(entry: Entry, above: Mapping[str, Entry]) -> str:
     """`about-team` for the page `team` below `about`."""
-    slugs = [entry.slug]
+    slugs, seen = [entry.slug], {entry.number}
     parent = above.get(entry.parent)
-    while parent is not None and parent.type == entry.type and len(slugs) < _DEEPEST:
+    while parent is not None and parent.number not in seen and len(slugs) < _DEEPEST:
+        if parent.type != entry.type:
+            break
         slugs.append(parent.slug)
-        parent = above.get(parent.parent) if parent.parent != parent.number else None
+        seen.add(parent.number)
+        parent = above.get(parent.parent)
     slug = "-".join(reversed(slugs))
     return slug if len(slug.encode("utf-8")) <= LONGEST else distinct(slug, slug)
 

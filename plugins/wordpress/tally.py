@@ -28,7 +28,7 @@ class Tally:
     outcomes: Mapping[str, int]
 
     @property
-    def is_balanced(self) -> bool:
+    def balances(self) -> bool:
         """Whether nothing was lost or counted twice."""
         return self.found == sum(self.outcomes.values())
 

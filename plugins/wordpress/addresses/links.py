@@ -99,7 +99,7 @@ class LinkMap:
     def unresolved(self, address: str, base: str) -> bool:
         """Whether `address` is of the old site and nothing on the new one answers it.
 
-        Uploads are not judged: `own_addresses.is_supplied` looks for their files.
+        Uploads are not judged: `media` looks for their files.
         """
         own = self.own(address, base)
         return own is not None and self._led(own.partition("#")[0]) is None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from plugins.wordpress.addresses.linked_addresses import linked_addresses
 from plugins.wordpress.addresses.normal_form import normal
@@ -15,7 +14,6 @@ from plugins.wordpress.model import Post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from plugins.wordpress.index import Entry
 
@@ -87,30 +85,6 @@ def tidy(address: str, base: str, hosts: frozenset[str]) -> str | None:
     except ValueError:
         return None
     return encoded
-
-
-@dataclass(frozen=True, slots=True)
-class OwnHosts:
-    """Rewrites addresses by the old site's host names alone (`conversion.context.Links`)."""
-
-    hosts: frozenset[str]
-
-    def rewrite(self, address: str, base: str) -> str | None:
-        """See `tidy`."""
-        return tidy(address, base, self.hosts)
-
-
-def is_supplied(address: str, content: Path) -> bool:
-    """Whether the upload at the root-relative `address` lies below `content` already."""
-    path = unquote(urlsplit(address).path).lstrip("/")
-    if "\0" in path:
-        return False
-    uploads = (content / UPLOADS.strip("/")).resolve()
-    target = (content / path).resolve()
-    try:
-        return target.is_relative_to(uploads) and target.is_file()
-    except OSError:  # a name longer than any file can have
-        return False
 
 
 def _whole_links(post: Post) -> Iterator[tuple[str, str]]:

@@ -106,7 +106,7 @@ class Library:
                 return self._content / kind / name / f"{language}.md"
             if neutral(identity) in folder.texts and language not in folder.languages:
                 return folder.path / f"{language}.md"
-            name = distinct(slug, identity + "\n" * tries)
+            name = distinct(slug, neutral(identity) + "\n" * tries)
             tries += 1
 
     def has_language(self, folder: Path, language: str) -> bool:

@@ -28,20 +28,20 @@ class Labels:
     """What a text is filed under, by slugs of the site's data files.
 
     Attributes:
-        category: the first one, None for a page.
-        further: the other categories.
+        categories: none for a page.
         tags: in the order of the export.
         author: "" when unknown.
-        thumbnail: address of the featured picture, "" for none.
-        cover: its path on the new site.
+        thumbnail: old address of the featured picture, "" for none.
+        cover: its path on the new site, "" where that does not hold it.
+        cover_alt: what it shows.
     """
 
-    category: str | None = None
-    further: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     author: str = ""
     thumbnail: str = ""
     cover: str = ""
+    cover_alt: str = ""
 
 
 def front_matter(post: Post, place: Planned, labels: Labels, summary: str) -> dict[str, object]:
@@ -53,7 +53,7 @@ def front_matter(post: Post, place: Planned, labels: Labels, summary: str) -> di
         labels: what it is filed under.
         summary: used when the export has none.
     """
-    is_page = labels.category is None
+    is_page = place.entry.kind == "pages"
     # An article needs a date, and a draft of WordPress may have none.
     date = post.date or ("" if is_page else post.modified or UNDATED)
     values: dict[str, object] = {
@@ -61,11 +61,12 @@ def front_matter(post: Post, place: Planned, labels: Labels, summary: str) -> di
         "date": _moment(date),
         "modified": _moment(post.modified),
         "permalink": post.permalink,
-        "category": labels.category,
-        "further_categories": list(labels.further),
-        "tags": None if is_page else list(labels.tags),
+        "category": labels.categories[0] if labels.categories else None,
+        "further_categories": list(labels.categories[1:]),
+        "tags": list(labels.tags),
         "author": labels.author,
         "cover": labels.cover,
+        "cover_alt": labels.cover_alt if labels.cover else "",
         "summary": plain(post.excerpt) or summary,
         "status": "draft" if place.withheld else None,
         "wordpress": _extras(post, place, labels, is_page=is_page),
@@ -98,8 +99,8 @@ def _extras(post: Post, place: Planned, labels: Labels, *, is_page: bool) -> dic
     for key, value in known.items():
         if value:
             extras.setdefault(key, value)
-    # On a page ours has room for none: they wait here.
-    if post.categories and is_page:
+    # Our pages have neither.
+    if is_page and post.categories:
         extras["categories"] = list(post.categories)
     if is_page and post.tags:
         extras["tags"] = list(post.tags)

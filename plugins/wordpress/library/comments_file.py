@@ -21,21 +21,30 @@ DEEPEST = 10
 """Levels of answers, as many as WordPress nests at most."""
 
 _LONGEST_NAME = 200
+_LONGEST_ADDRESS = 2_000
+_KINDS = frozenset({"comment", "pingback", "trackback"})
+_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 Shown = dict[str, str]
 """One comment of the file: id, parent, author, address, date, kind, html."""
 
 
-def shown(comments: Sequence[Comment]) -> list[Shown]:
+def shown(comments: Sequence[Comment], date: str) -> list[Shown]:
     """The approved ones, oldest first.
 
     An answer to a comment that is not shown stands below the nearest one above it that is.
+
+    Args:
+        comments: of one text.
+        date: of the text; its zone is taken for that of dates that have none, itself for a date
+            that cannot be read.
     """
     numbered = _numbered(comments)
     public = {key: one for key, one in numbered.items() if one.status == "approved"}
+    dates = {key: _aware(one.date, date) for key, one in public.items()}
     parents: dict[str, str] = {}
-    for key in sorted(public, key=lambda key: (_moment(public[key].date), key)):
+    for key in sorted(public, key=lambda key: (_moment(dates[key]), len(key), key)):
         parents[key] = _visible_parent(key, numbered)
     levels: dict[str, int] = {}
     result = []
@@ -49,8 +58,8 @@ def shown(comments: Sequence[Comment]) -> list[Shown]:
                 "parent": parent,
                 "author": plain(one.author)[:_LONGEST_NAME],
                 "address": web_address(one.address),
-                "date": one.date,
-                "kind": one.kind,
+                "date": dates[key],
+                "kind": one.kind if one.kind in _KINDS else "comment",
                 "html": safe_html(one.body),
             }
         )
@@ -94,16 +103,22 @@ def web_address(address: str) -> str:
     except ValueError:
         return ""
     unsafe = re.search(r"[\s<>\"'`\\]", address.strip()) or _CONTROL.search(address)
-    return address.strip() if is_web and not unsafe and "@" not in parts.netloc else ""
+    is_fit = not unsafe and "@" not in parts.netloc and len(address) <= _LONGEST_ADDRESS
+    return address.strip() if is_web and is_fit else ""
 
 
 def _numbered(comments: Sequence[Comment]) -> dict[str, Comment]:
+    """Comments by an id that a page can have; what is there twice in every respect counts once."""
     result: dict[str, Comment] = {}
     for one in comments:
-        key = _CONTROL.sub("", one.number).strip()
-        if not key or key in result:
-            key = f"c{digest(chr(10).join((key, one.date, one.author, one.body)))}"
-        result.setdefault(key, one)
+        key = one.number.strip()
+        tries = 0
+        while not _ID.fullmatch(key) or result.get(key, one) != one:
+            key = (
+                f"c{digest(chr(10).join((one.number, one.date, one.author, one.body, str(tries))))}"
+            )
+            tries += 1
+        result[key] = one
     return result
 
 
@@ -133,6 +148,18 @@ def _bounded(key: str, parents: dict[str, str], levels: dict[str, int]) -> str:
                 parents[one] = above = parents[above]
             levels[one] = levels[above] + 1 if above else 0
     return parents[key]
+
+
+def _aware(date: str, of_text: str) -> str:
+    for text in (date, of_text, "1970-01-01"):
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            continue
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=_moment(of_text).tzinfo or UTC)
+        return moment.isoformat()
+    return ""
 
 
 def _moment(date: str) -> datetime:

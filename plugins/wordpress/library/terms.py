@@ -89,7 +89,7 @@ class Terms:
                 TABLES[term.taxonomy],
                 plain(term.name) or term.slug,
                 term.slug,
-                parent=parent,
+                parent=parent if term.taxonomy == "category" else "",
                 summary=plain(term.description),
                 others=self._stated[term.taxonomy],
             )

@@ -138,7 +138,7 @@ class MigrationReport:
     @property
     def balances(self) -> bool:
         """Whether every item of the export is accounted for, once."""
-        return all(tally.is_balanced for tally in self.tallies)
+        return all(tally.balances for tally in self.tallies)
 
     @property
     def coverage(self) -> float:
@@ -166,7 +166,7 @@ def to_json(report: MigrationReport) -> dict[str, Any]:
     """The report as JSON holds it: its attributes by name, and what follows from them."""
     document = asdict(report)
     for tally, entry in zip(report.tallies, document["tallies"], strict=True):
-        entry["balances"] = tally.is_balanced
+        entry["balances"] = tally.balances
     document["addresses"] = [{"old": old, "new": new} for old, new in report.addresses]
     document["terms"] = [{"table": table, "slug": slug} for table, slug in report.terms]
     return {

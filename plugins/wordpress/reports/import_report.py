@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from plugins.wordpress.media.media_report import MediaReport, Supply
 from plugins.wordpress.media.upload_paths import upload_path
-from plugins.wordpress.model import Outcome
 from plugins.wordpress.reports.document import (
     MediaLine,
     MigrationReport,
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from plugins.diagnostics import Problem
     from plugins.wordpress.conversion.convert import Converted
-    from plugins.wordpress.model import Post
+    from plugins.wordpress.model import Outcome, Post
     from plugins.wordpress.tally import Tally
 
 _NOT_AS_IT_WAS = (Supply.KEPT, Supply.REFUSED, Supply.MISSING)

@@ -78,7 +78,7 @@ def _verdict(report: MigrationReport) -> list[str]:
     for tally in report.tallies:
         parts = [f"{number:,} {what}" for what, number in tally.outcomes.items() if number]
         line = f"{tally.kind:<{width}}  {tally.found:,} found = {' + '.join(parts) or '0'}"
-        lines.append(printable(line if tally.is_balanced else f"{line}  DOES NOT BALANCE"))
+        lines.append(printable(line if tally.balances else f"{line}  DOES NOT BALANCE"))
     if report.hosts:
         lines.append(printable(f"Old site: {', '.join(report.hosts)}"))
     if report.addresses:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from plugins.wordpress.addresses.address_files import attachments_to_csv, redirects_to_csv
 from plugins.wordpress.addresses.book import AddressBook
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 REDIRECTS = "redirects/wordpress.csv"
 ATTACHMENTS = "attachments/wordpress.csv"
-_FOLDERS = {"category": "category", "post_tag": "tag"}
 
 
 def address_book(  # noqa: PLR0913 (what old and new addresses depend on)
@@ -50,7 +48,7 @@ def address_book(  # noqa: PLR0913 (what old and new addresses depend on)
     planned: list[Planned] = [place for place in plan.texts if place.target not in failed]
     known = replace(
         options,
-        lists={**_lists(labelling), **options.lists},
+        lists={**labelling.lists(), **options.lists},
         pages=options.pages | library.addresses() - {place.path for place in planned},
         seen=options.seen | index.linked,
         hosts=options.hosts | index.hosts,
@@ -69,19 +67,3 @@ def write_addresses(
     ]
     # A file that is there is emptied of what is gone; one without rows is not begun.
     return store.put([Wanted(path, text) for path, text, some in wanted if some or path.exists()])
-
-
-def _lists(labelling: Labelling) -> dict[tuple[str, str], str]:
-    found = {
-        (taxonomy, key): f"/{_FOLDERS[taxonomy]}/{quote(slug)}/"
-        for (taxonomy, key), slug in (
-            *labelling.terms.slugs.items(),
-            *labelling.terms.names.items(),
-        )
-    }
-    found |= {
-        ("author", who): f"/author/{quote(slug)}/"
-        for who, slug in labelling.authors.found.items()
-        if who and slug
-    }
-    return found

@@ -27,7 +27,7 @@ from plugins.wordpress.run.second_reading import SecondReading
 from plugins.wordpress.run.steps import context_of
 from plugins.wordpress.run.text_writing import TextWriting
 from plugins.wordpress.tally import Account
-from plugins.wordpress.web.client import Client
+from plugins.wordpress.web import Client
 
 if TYPE_CHECKING:
     from plugins.wordpress.addresses.book import AddressBook
@@ -175,7 +175,7 @@ class ImportRun:
             client = None
             if options.download:
                 client = stack.enter_context(Client(allow_private=options.allow_private))
-            old = OldSite(address, index.hosts, uploads, client, options.cache)
+            old = OldSite(address, index.hosts, uploads, client, options.cache / "parts")
             report, redirects = supply_media(
                 index.entries, in_texts, old, self._content, dry_run=options.dry_run
             )

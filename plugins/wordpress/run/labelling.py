@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.library import authors, taxonomy, toml_list
 from plugins.wordpress.library.bundle_text import Labels
+from plugins.wordpress.library.comments_file import plain
 from plugins.wordpress.library.terms import Terms
 from plugins.wordpress.media.upload_paths import upload_path
 
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from plugins.wordpress.index import Planned
     from plugins.wordpress.indexing import Index
     from plugins.wordpress.planning import Plan
+
+_FOLDERS = {"category": "category", "post_tag": "tag"}
+_PICTURES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 
 class Labelling:
@@ -41,9 +47,7 @@ class Labelling:
         self.taxonomy = taxonomy.Taxonomy("") if isinstance(terms, Problem) else terms
         self.authors = authors.Authors("", people) if isinstance(writers, Problem) else writers
         self.terms = Terms(self.taxonomy, index.terms)
-        self._pictures = {
-            entry.number: entry.attachment for entry in index.entries if entry.attachment
-        }
+        self._pictures = {entry.number: entry for entry in index.entries if entry.attachment}
         for place in plan.texts:
             self.labels(place, "")
 
@@ -56,15 +60,31 @@ class Labelling:
         """
         entry = place.entry
         is_post = entry.kind == "posts"
-        categories = self.terms.categories(entry) if is_post else []
+        picture = self._pictures.get(thumbnail)
         return Labels(
-            category=categories[0] if is_post else None,
-            further=tuple(categories[1:]),
+            categories=tuple(self.terms.categories(entry)) if is_post else (),
             tags=tuple(self.terms.tags(entry)) if is_post else (),
             author=self.authors.slug(entry.author),
-            thumbnail=self._pictures.get(thumbnail, ""),
-            cover=upload_path(self._pictures.get(thumbnail, "")),
+            thumbnail=picture.attachment if picture else "",
+            cover=self._cover(picture.attachment) if picture else "",
+            cover_alt=plain(picture.alt or picture.title) if picture else "",
         )
+
+    def lists(self) -> dict[tuple[str, str], str]:
+        """The path of the list of each term and author that texts have.
+
+        Keys are taxonomy and slug as exported, or name where the export gives no slugs; `author`
+        and login.
+        """
+        terms = {**self.terms.names, **self.terms.slugs}
+        paths = {key: f"/{_FOLDERS[key[0]]}/{quote(slug)}/" for key, slug in terms.items()}
+        authors = self.authors.found.items()
+        return {**paths, **{("author", who): f"/author/{quote(slug)}/" for who, slug in authors}}
+
+    def _cover(self, address: str) -> str:
+        """The path of a picture on the new site, "" for what is no picture there."""
+        path = upload_path(address)
+        return path if PurePosixPath(path).suffix.lower() in _PICTURES else ""
 
     def save(self, *, dry_run: bool) -> list[Problem]:
         """Append what is new to the data files; the problems that this met.

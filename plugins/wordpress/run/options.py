@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from plugins.wordpress.addresses.options import Options as AddressOptions
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,7 @@ class Options:
         uploads: a copy of the old site's files, None for none.
         download: fetch uploads that are not there from the old site.
         allow_private: the old site may be on this machine or a private network.
-        cache: folder for downloads that are not complete.
+        cache: folder for downloads that are not complete, and for what a live site answered.
         comments: exports of comment services.
         addresses: what the export does not say of old addresses.
     """
@@ -29,6 +26,6 @@ class Options:
     uploads: Path | None = None
     download: bool = False
     allow_private: bool = False
-    cache: Path | None = None
+    cache: Path = Path("cache/wordpress")
     comments: tuple[Path, ...] = ()
     addresses: AddressOptions = field(default_factory=AddressOptions)

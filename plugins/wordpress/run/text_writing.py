@@ -98,7 +98,7 @@ class TextWriting:
 
     def _comments(self, post: Post, place: Planned) -> list[Wanted]:
         path = place.target.with_name(f"comments.{place.target.stem}.json")
-        comments = [] if place.withheld else shown(post.comments)
+        comments = [] if place.withheld else shown(post.comments, post.date)
         # Comments that were shown once and are no longer leave an empty file.
         if not comments and not path.exists():
             return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from plugins.wordpress.addresses.own_addresses import OwnHosts
+from plugins.wordpress.addresses.links import LinkMap
 from plugins.wordpress.conversion.context import Context
 from plugins.wordpress.conversion.convert import convert
 from plugins.wordpress.model import Post
@@ -13,7 +13,7 @@ from plugins.wordpress.model import Post
 if TYPE_CHECKING:
     from plugins.wordpress.conversion.convert import Converted
 
-HOSTS = OwnHosts(frozenset({"old.example"}))
+HOSTS = LinkMap(frozenset({"old.example"}))
 CONTEXT = Context(HOSTS)
 
 

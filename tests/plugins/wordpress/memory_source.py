@@ -17,12 +17,15 @@ WXR = Path("export.xml")
 ADDRESS = "https://old.example"
 
 
+SITE = Site(title="旧站", address=ADDRESS, language="zh-CN")
+
+
 @dataclass(frozen=True)
 class MemorySource:
     """A `model.Source` of items that are there already."""
 
     items: tuple[Post | Problem, ...]
-    about: Site = Site(title="旧站", address=ADDRESS, language="zh-CN")
+    about: Site
 
     def site(self) -> Site:
         return self.about
@@ -33,10 +36,10 @@ class MemorySource:
 
 def source(*items: Post | Problem, **site: Any) -> MemorySource:
     """An export of these items; keywords say more of the site."""
-    return MemorySource(items, replace(MemorySource(()).about, **site))
+    return MemorySource(items, replace(SITE, **site))
 
 
-def post(number: int, **said: Any) -> Post:
+def post(number: int, /, **said: Any) -> Post:
     """A public post with the address `/<number>.html`, but for what is said."""
     status = said.get("status", "publish")
     withheld = "" if status in {"publish", "inherit"} else f"status: {status}"
@@ -65,12 +68,12 @@ def post(number: int, **said: Any) -> Post:
     return Post(**{**values, **said})
 
 
-def page(number: int, **said: Any) -> Post:
+def page(number: int, /, **said: Any) -> Post:
     """A public page, likewise."""
     return post(number, **{"type": "page", **said})
 
 
-def comment(number: int, **said: Any) -> Comment:
+def comment(number: int, /, **said: Any) -> Comment:
     """An approved comment."""
     values: dict[str, Any] = {
         "number": str(number),

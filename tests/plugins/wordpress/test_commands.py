@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.wordpress.commands import find_exports, import_exports
+from plugins.wordpress.commands import import_exports
 from plugins.wordpress.model import Outcome
 from plugins.wordpress.run.options import Options
+from plugins.wordpress.sources.exporter_folder import find_exports
 from plugins.wordpress.sources.exporter_markdown import read
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def run(site: Path, source: Path = EXPORT, *, dry_run: bool = False) -> ImportRe
     options = Options(dry_run=dry_run)
     report = import_exports([source], site / "content", data=site / "data", options=options)
     assert sum(report.totals.values()) == len(report.files)
-    assert all(tally.is_balanced for tally in report.tallies)
+    assert all(tally.balances for tally in report.tallies)
     return report
 
 
@@ -55,11 +56,11 @@ def test_a_folder_is_imported_and_broken_files_are_one_line(site: Path) -> None:
     assert report.exit_code == 1
     assert (site / "content/posts/kvm-notes/zh.md").read_text(encoding="utf-8") == (
         "---\ntitle: 'KVM & Xen: notes'\ndate: 2012-11-02T08:30:00+08:00\npermalink: /11.html\n"
-        "category: linux\ntags:\n- kvm\n- c\n"
+        "category: linux\nfurther_categories:\n- 虚拟化\ntags:\n- kvm\n- c\n"
         "summary: KVM 比想象的快，见 上一篇。\nwordpress:\n"
         "  author: 站长\n  layout: post\n  guid: http://old.example/?p=11\n"
         "  views:\n  - 1280248249638191326\n  phone: 0123\n  rating: 4.50\n"
-        "  title: 'KVM &amp; Xen: notes'\n  categories:\n  - Linux\n  - 虚拟化\n---\n\n"
+        "  title: 'KVM &amp; Xen: notes'\n---\n\n"
         '[![](/wp-content/uploads/2012/11/kvm_plan.png "kvm_plan"){: width="640" height="480"}]'
         "(/wp-content/uploads/2012/11/kvm_plan.png)\n\n"
         "**KVM** 比想象的快，见 [上一篇](/9.html)。\n\n## 排名 :\n\nKVM->Xen→OpenVZ\n\n"
@@ -340,7 +341,7 @@ def test_the_seed_is_imported_whole(site: Path) -> None:
     assert file.converted.before.links == 2
     assert file.converted.after.links + len(file.converted.notes) == 2
     assert file.converted.after.pictures == 1
-    assert file.missing == ("/wp-content/uploads/2012/10/linux_vps.gif",)
+    assert report.document().texts[0].missing == ("/wp-content/uploads/2012/10/linux_vps.gif",)
 
 
 @pytest.mark.parametrize("name", ["wordpress/jekyll-export", "wordpress/hugo-export"])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.wordpress.addresses.own_addresses import is_supplied, old_hosts, tidy
+from plugins.wordpress.addresses.own_addresses import old_hosts, tidy
 from plugins.wordpress.model import Post
 from plugins.wordpress.sources.exporter_markdown import read
 from tests.plugins.wordpress.addresses.old_blog import attachment, entry
@@ -91,15 +91,3 @@ def test_an_index_tells_the_hosts_as_well() -> None:
     assert old_hosts([entry("1"), entry("2"), elsewhere]) == HOSTS
     cdn = attachment("5", "a", address="", attachment="http://www.old.example/wp-content/uploads/a")
     assert old_hosts([cdn]) == HOSTS
-
-
-def test_uploads_are_looked_for_below_uploads_only(tmp_path: Path) -> None:
-    uploads = tmp_path / "wp-content" / "uploads"
-    uploads.mkdir(parents=True)
-    (uploads / "架构 图.png").write_bytes(b"x")
-    (tmp_path / "secret.md").write_bytes(b"x")
-
-    assert is_supplied("/wp-content/uploads/架构%20图.png", tmp_path)
-    assert not is_supplied("/wp-content/uploads/other.png", tmp_path)
-    assert not is_supplied("/wp-content/uploads/../../secret.md", tmp_path)
-    assert not is_supplied("/wp-content/uploads/%00", tmp_path)

@@ -4,14 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.diagnostics import Problem
-from plugins.wordpress.library.bundle_library import (
-    FINGERPRINT,
-    Library,
-    identity_of,
-    same_text,
-)
-from plugins.wordpress.model import Outcome
+from plugins.wordpress.library.bundle_library import Library, own_address, plain_address
+from plugins.wordpress.library.ledger import Known, digest_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,107 +13,108 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    folder = tmp_path / "content" / "posts" / "mine"
-    folder.mkdir(parents=True)
-    (folder / "zh.md").write_text("---\ntitle: x\npermalink: /1.html\n---\n", encoding="utf-8")
+    bundle(tmp_path / "content", "posts/mine", "title: x\npermalink: /1.html\nwordpress:\n  id: 1")
     return tmp_path / "content"
 
 
+def bundle(content: Path, folder: str, yaml: str, language: str = "zh") -> Path:
+    path = content / folder / f"{language}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\n{yaml}\n---\n", encoding="utf-8")
+    return path
+
+
+def known(path: Path, *identities: str, address: str = "") -> Known:
+    return Known(identities, address, digest_of(path.read_bytes()), "")
+
+
 def test_new_texts_get_the_folder_of_their_slug(content: Path) -> None:
-    target = Library(content).place("posts", "new", "zh", "/2.html")
+    target = Library(content, {}).place("posts", "new", "zh", "/2.html")
 
     assert target == content / "posts" / "new" / "zh.md"
 
 
 def test_a_folder_with_another_text_is_left_alone(content: Path) -> None:
-    library = Library(content)
+    library = Library(content, {})
     target = library.place("posts", "mine", "zh", "/2.html")
+    library.occupy(target, ["/2.html"])
 
     assert target.parent.name.startswith("mine-")
-    assert library.place("posts", "mine", "zh", "/2.html") == target
-    assert library.place("posts", "mine", "zh", "/3.html") != target
-    assert library.place("posts", "mine", "en", "/2.html").parent == target.parent
+    assert library.place("posts", "mine", "en", "/en/2.html") == target.with_name("en.md")
+    third = library.place("posts", "mine", "zh", "/3.html")
+    library.occupy(third, ["/3.html"])
+    assert len({target, third, library.place("posts", "MINE", "zh", "/4.html")}) == 3
 
 
-def test_the_same_text_finds_its_folder_again_in_either_language(content: Path) -> None:
-    library = Library(content)
+def test_texts_are_found_by_what_their_front_matter_says(content: Path) -> None:
+    library = Library(content, {})
+    path = content / "posts/mine/zh.md"
 
-    assert library.place("posts", "mine", "zh", "/1.html").parent.name == "mine"
-    assert library.place("posts", "mine", "en", "/en/1.html").parent.name == "mine"
-
-
-def test_permalinks_are_claimed_by_published_files_in_any_letter_case(content: Path) -> None:
-    library = Library(content)
-    owner = content / "posts" / "mine" / "zh.md"
-    other = content / "posts" / "other" / "zh.md"
-
-    assert library.claimant("/1.HTML", other) == owner
-    assert library.claimant("/1.html", owner) is None
-    library.remember(other, {"permalink": "/2.html", "status": "draft"})
-    assert library.claimant("/2.html", owner) is None
+    for identity in ("#1", "/1.html"):
+        assert library.find(identity, "zh") == [path]
+    assert library.find("/2.html", "zh") == []
+    assert library.is_another(path, ["#2", "/1.html"])
+    assert not library.is_another(path, ["#1", "/1.html"])
+    assert not library.is_another(path, ["old.example#2"])
 
 
-def test_files_are_written_once_and_never_changed(content: Path) -> None:
-    library, path = Library(content), content / "posts" / "new" / "zh.md"
+def test_what_is_no_import_is_found_by_nothing(tmp_path: Path) -> None:
+    bundle(tmp_path, "posts/own", "title: x\npermalink: /1.html")
 
-    assert library.add(path, "a") is Outcome.IMPORTED
-    assert library.add(path, "a") is Outcome.UNCHANGED
-    assert library.add(path, "b") is Outcome.KEPT
-    assert path.read_text(encoding="utf-8") == "a"
-    assert [file.name for file in path.parent.iterdir()] == ["zh.md"]
+    assert Library(tmp_path, {}).find("/1.html", "zh") == []
 
 
-def test_a_dry_run_writes_nothing(content: Path) -> None:
-    path = content / "posts" / "new" / "zh.md"
+def test_a_translation_with_the_same_front_matter_is_not_mistaken(content: Path) -> None:
+    english = bundle(content, "posts/mine", "permalink: /1.html\nwordpress:\n  id: 1", "en")
+    chinese = english.with_name("zh.md")
 
-    assert Library(content, dry_run=True).add(path, "a") is Outcome.IMPORTED
-    assert not path.parent.exists()
-
-
-def test_symbolic_links_lead_nowhere(content: Path, tmp_path: Path) -> None:
-    (tmp_path / "outside").mkdir()
-    (content / "posts" / "link").symlink_to(tmp_path / "outside")
-    found = Library(content).add(content / "posts" / "link" / "zh.md", "a")
-
-    assert isinstance(found, Problem)
-    assert found.code == "wordpress/outside"
-    assert not list((tmp_path / "outside").iterdir())
+    assert Library(content, {}).find("#1", "zh")[0] == chinese
+    assert Library(content, {}).find("#1", "en")[0] == english
+    ledger = {"content/posts/mine/zh.md": known(chinese, "#1")}
+    assert Library(content, ledger).find("#1", "en")[0] == chinese
 
 
-def test_what_cannot_be_written_is_a_problem(content: Path) -> None:
-    (content / "posts" / "file").write_text("", encoding="utf-8")
-    found = Library(content).add(content / "posts" / "file" / "zh.md", "a")
+def test_files_that_are_gone_are_remembered(content: Path) -> None:
+    moved = bundle(content, "posts/moved", "wordpress:\n  id: 2")
+    ledger = {
+        "content/posts/mine/zh.md": known(content / "posts/mine/zh.md", "#1"),
+        "content/posts/two/zh.md": Known(("#2",), "", "digest", ""),
+        "content/posts/three/zh.md": Known(("#3",), "", "digest", ""),
+        "content/posts/four/zh.md": Known(("#4",), "", "", "intended"),
+    }
+    library = Library(content, ledger)
 
-    assert isinstance(found, Problem)
-    assert found.code == "wordpress/write"
+    assert library.find("#2", "zh") == [moved]
+    assert library.former(moved) == "content/posts/two/zh.md"
+    assert library.find("#3", "zh") == [content / "posts/three/zh.md"]
+    assert library.is_deleted(content / "posts/three/zh.md")
+    assert not library.is_deleted(content / "posts/four/zh.md")
+    assert library.place("posts", "three", "zh", "/x") != content / "posts/three/zh.md"
+
+
+def test_addresses_are_claimed_by_published_files_in_any_spelling(content: Path) -> None:
+    bundle(content, "pages/about", "title: x")
+    bundle(content, "posts/draft", "permalink: /2.html\nstatus: draft")
+    library = Library(content, {})
+    owner = content / "posts/mine/zh.md"
+
+    assert library.claimant("/1.HTML") == owner
+    assert library.claimant("/2.html") is None
+    for spelling in ("/about", "/about/", "/About/index.html", "/%61bout/"):
+        assert library.claimant(spelling) == content / "pages/about/zh.md"
+    ledger = {"content/posts/mine/zh.md": known(owner, "#1", address="/as-the-ledger-says")}
+    assert Library(content, ledger).claimant("/as-the-ledger-says") == owner
 
 
 def test_broken_files_hold_their_place(content: Path) -> None:
     (content / "posts" / "mine" / "zh.md").write_bytes(b"\xff")
+    library = Library(content, {})
 
-    assert Library(content).place("posts", "mine", "zh", "/1.html").parent.name != "mine"
-
-
-def test_identities() -> None:
-    assert identity_of({"permalink": "/1.html", "wordpress": {"id": "1"}}) == "/1.html"
-    assert identity_of({"wordpress": {"permalink": "/?p=1"}}) == "/?p=1"
-    assert identity_of({"wordpress": {"id": "7"}, "date": "2012-10-26"}) == "7"
-    assert identity_of({"wordpress": {FINGERPRINT: "2012-10-26-ab"}}) == "2012-10-26-ab"
-    assert identity_of({"date": "2012-10-26T08:00:00"}) == ""
-    assert same_text("/en/1.html", "/1.html")
-    assert same_text("/english.html", "/english.html")
-    assert not same_text("/1.html", "/2.html")
-    assert not same_text("/english.html", "glish.html")
-    assert not same_text("/english.html", "/en/glish.html")
-    assert not same_text("", "")
+    assert library.place("posts", "mine", "zh", "/1.html").parent.name != "mine"
+    assert library.claimant("/mine/") is None
 
 
-def test_spellings_of_one_address_are_one_claim(tmp_path: Path) -> None:
-    library = Library(tmp_path)
-    about, other = tmp_path / "pages/about/zh.md", tmp_path / "posts/other/zh.md"
-    library.remember(about, {"title": "About"})
-    for spelling in ("/about", "/about/", "/About/index.html", "/%61bout/"):
-        assert library.claimant(spelling, other) == about
-    assert library.claimant("", tmp_path / "posts/about/zh.md") == about
-    assert library.claimant("", tmp_path / "posts/about/en.md") is None
-    assert library.claimant("/about.html", other) is None
+def test_own_addresses(tmp_path: Path) -> None:
+    assert own_address(tmp_path / "about/zh.md") == "/about/"
+    assert own_address(tmp_path / "about/en.md", "other") == "/en/other/"
+    assert plain_address("/") == plain_address("/index.html") == "/"

@@ -1,0 +1,88 @@
+"""An export with the comments that its site kept elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from plugins.diagnostics import Problem
+from plugins.wordpress.model import Post
+from plugins.wordpress.sources.comment_exports import read_comments
+from plugins.wordpress.sources.comment_threads import CommentJoin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from plugins.wordpress.model import Site, Source
+    from plugins.wordpress.sources.comment_threads import Thread
+
+THREAD = "comment_thread"
+"""Type of the items that threads become which no text claims: they are kept aside."""
+
+
+class JoinedComments:
+    """The items of a source, each with its comments of other exports; a `model.Source`.
+
+    Threads that belong to no text follow behind all items, as items of their own.
+
+    Args:
+        source: the site's export.
+        paths: exports of comments.
+
+    Attributes:
+        uploads: those of the source.
+    """
+
+    def __init__(self, source: Source, paths: Sequence[Path]) -> None:
+        self._source = source
+        self.uploads: Path | None = getattr(source, "uploads", None)
+        self._problems: list[Problem] = []
+        self._threads: list[tuple[Path, Thread]] = []
+        for path in paths:
+            found = read_comments(path)
+            if isinstance(found, Problem):
+                self._problems.append(found)
+                continue
+            self._problems += found.problems
+            self._threads += [(path, thread) for thread in found.threads]
+
+    def site(self) -> Site:
+        """What the site's export says."""
+        return self._source.site()
+
+    def posts(self) -> Iterator[Post | Problem]:
+        """Every item with all its comments, then what no item claims."""
+        join = CommentJoin(thread for _, thread in self._threads)
+        for item in self._source.posts():
+            if isinstance(item, Post):
+                found = join.comments_of(item)
+                yield replace(item, comments=(*item.comments, *found)) if found else item
+            else:
+                yield item
+        left = {id(thread) for thread in join.unclaimed()}
+        yield from (_item(path, one) for path, one in self._threads if id(one) in left)
+        yield from self._problems
+
+
+def _item(path: Path, thread: Thread) -> Post:
+    return Post(
+        source=path,
+        kind="posts",
+        slug="comment-thread",
+        title=thread.title or thread.key or thread.address or thread.number,
+        date="",
+        modified="",
+        permalink=None,
+        categories=(),
+        tags=(),
+        excerpt="",
+        withheld="a thread of comments that belongs to no text",
+        extras={"thread_key": thread.key, "thread_number": thread.number},
+        body="",
+        number=f"thread-{thread.number}",
+        type=THREAD,
+        status="inherit",
+        address=thread.address,
+        comments=thread.comments,
+    )

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plugins.wordpress.library.ledger import (
+    Known,
+    Ledger,
+    LedgerError,
+    Row,
+    digest_of,
+    packed,
+    unpacked,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROW = Row("content/posts/x/zh.md", ("old.example#1", "/1.html"), "/1.html", "ab", packed("文"))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "wordpress" / "ledger.sqlite3"
+
+
+def test_rows_are_remembered(path: Path) -> None:
+    with Ledger(path) as ledger:
+        assert ledger.row(ROW.path) is None
+        ledger.remember([ROW])
+        assert ledger.row(ROW.path) == ROW
+    with Ledger(path) as ledger:
+        assert ledger.row(ROW.path) == ROW
+        assert ledger.known() == {ROW.path: Known(ROW.identities, "/1.html", "ab", "")}
+        ledger.remember((), [ROW.path])
+        assert ledger.known() == {}
+
+
+def test_nothing_is_made_for_nothing(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.remember([])
+        assert ledger.known() == {}
+
+    assert not path.parent.exists()
+
+
+def test_reading_changes_no_byte(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.remember([ROW])
+    before = path.read_bytes()
+    with Ledger(path) as ledger:
+        ledger.known()
+        ledger.remember([])
+
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_dry_run_reads_a_copy(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.remember([ROW])
+    before = path.read_bytes()
+    with Ledger(path, dry_run=True) as ledger:
+        assert ledger.row(ROW.path) == ROW
+        ledger.remember((), [ROW.path])
+
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_damaged_ledger_is_refused(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"not a database" * 1000)
+
+    with pytest.raises(LedgerError), Ledger(path) as ledger:
+        ledger.known()
+
+
+def test_a_ledger_of_a_later_version_is_refused(path: Path) -> None:
+    path.parent.mkdir()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+    with pytest.raises(LedgerError, match="later version"), Ledger(path):
+        pass
+
+
+def test_versions_are_told_apart_but_not_by_their_line_ends() -> None:
+    assert digest_of(b"a\r\nb\r\n") == digest_of(b"a\nb\n")
+    assert digest_of(b"a\nb\n") != digest_of(b"a\nb")
+    assert unpacked(packed("文字\n" * 100)) == "文字\n" * 100

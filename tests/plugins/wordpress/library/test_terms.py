@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import tomllib
+
+from plugins.wordpress.indexing import entry_of
+from plugins.wordpress.library.taxonomy import Taxonomy
+from plugins.wordpress.library.terms import Terms
+from plugins.wordpress.model import Term
+from tests.plugins.wordpress.memory_source import category, post
+
+DECLARED = {
+    (term.taxonomy, term.slug): term
+    for term in (
+        category("a", "A &amp; B", description="<b>Of</b> A"),
+        category("b", "B", "a"),
+        category("c", "C", "b"),
+        category("ring", "R", "ring-2"),
+        category("ring-2", "R2", "ring"),
+        Term("post_tag", "t", "T"),
+    )
+}
+
+
+def test_terms_bring_those_above_them_along() -> None:
+    taxonomy = Taxonomy("")
+    terms = Terms(taxonomy, DECLARED)
+    entry = entry_of(post(1, terms=(DECLARED["category", "c"], DECLARED["post_tag", "t"])))
+
+    assert terms.categories(entry) == ["c"]
+    assert terms.tags(entry) == ["t"]
+    assert tomllib.loads(taxonomy.text())["categories"] == [
+        {"slug": "a", "name": "A & B", "summary": "Of A"},
+        {"slug": "b", "name": "B", "parent": "a"},
+        {"slug": "c", "name": "C", "parent": "b"},
+    ]
+
+
+def test_a_circle_of_parents_is_cut() -> None:
+    taxonomy = Taxonomy("")
+    entry = entry_of(post(1, terms=(DECLARED["category", "ring"],)))
+
+    assert Terms(taxonomy, DECLARED).categories(entry) == ["ring"]
+    tables = tomllib.loads(taxonomy.text())["categories"]
+    assert [term.get("parent") for term in tables] == [None, "ring-2"]
+
+
+def test_exports_that_give_names_only_get_slugs_of_names() -> None:
+    terms = Terms(Taxonomy(""), {})
+    entry = entry_of(post(1, categories=("Linux 运维", "A, B", "Linux 运维"), tags=("C++",)))
+
+    assert terms.categories(entry) == ["linux-运维", "a-b"]
+    assert terms.tags(entry) == ["c"]
+    assert terms.names["category", "A, B"] == "a-b"
+    assert terms.categories(entry_of(post(2))) == ["uncategorised"]
+    assert terms.tags(entry_of(post(2))) == []

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.wordpress.indexing import index_of
+from plugins.wordpress.library.bundle_library import Library, plain_address
+from plugins.wordpress.library.ledger import Known
+from plugins.wordpress.planning import plan
+from tests.plugins.wordpress.memory_source import page, post, source
+
+if TYPE_CHECKING:
+    from plugins.wordpress.index import Planned
+    from plugins.wordpress.model import Post
+
+CONTENT = Path("/nowhere/content")
+
+
+def planned(*posts: Post, known: dict[str, Known] | None = None) -> list[Planned]:
+    index = index_of(source(*posts))
+    return list(plan(index, Library(CONTENT, known or {}), CONTENT).texts)
+
+
+def targets(*posts: Post) -> list[str]:
+    return [one.target.relative_to(CONTENT).as_posix() for one in planned(*posts)]
+
+
+def test_pages_are_named_by_their_whole_path() -> None:
+    assert targets(
+        page(3, slug="leads", parent="2"),
+        page(2, slug="team", parent="1"),
+        page(1, slug="about"),
+        page(4, slug="team"),
+        page(5, slug="alone", parent="99"),
+        page(6, slug="loop", parent="6"),
+        post(7, slug="about"),
+    ) == [
+        "pages/about-team-leads/zh.md",
+        "pages/about-team/zh.md",
+        "pages/about/zh.md",
+        "pages/team/zh.md",
+        "pages/alone/zh.md",
+        "pages/loop/zh.md",
+        "posts/about/zh.md",
+    ]
+
+
+def test_a_very_long_path_is_cut() -> None:
+    (one,) = (p for p in planned(page(1, slug="a" * 150), page(2, slug="b" * 150, parent="1"))
+              if p.entry.number == "2")  # fmt: skip
+
+    assert len(one.target.parent.name) <= 200
+
+
+def test_public_paths() -> None:
+    texts = planned(post(1), post(2, permalink=None), post(3, permalink=None, language="en"),
+                    post(4, status="draft"))  # fmt: skip
+
+    assert [text.path for text in texts] == ["/1.html", "/text-2/", "/en/text-3/", ""]
+    assert texts[3].withheld == "status: draft"
+
+
+def test_of_two_texts_at_one_address_the_second_is_a_draft() -> None:
+    one, two, three = planned(
+        post(1), post(2, permalink="/1.HTML"), post(3, slug="1.html", permalink=None)
+    )
+
+    assert (one.path, two.path) == ("/1.html", "")
+    assert two.withheld == "/1.HTML is already content/posts/text-1/zh.md"
+    assert three.path == ""
+
+
+def test_who_had_an_address_before_keeps_it() -> None:
+    known = {"content/posts/text-2/zh.md": Known(("old.example#2",), "/1.html", "x", "")}
+    one, two = planned(post(1), post(2, permalink="/1.html"), known=known)
+
+    # Its file was deleted, so it has no address any more.
+    assert (one.path, two.path) == ("/1.html", "")
+    assert two.withheld == "deleted here since the last import"
+
+
+SLUGS = st.sampled_from(["a", "A", "café", "cafe\u0301", "b", "Ⅷ", "ⅷ"])
+LINKS = st.sampled_from(["/a", "/A/", "/b.html", "/%61", None])
+TEXTS = st.lists(
+    st.tuples(SLUGS, LINKS, st.sampled_from(["zh", "en"]), st.sampled_from(["", "g", "h"])),
+    max_size=12,
+)
+
+
+@given(TEXTS)
+def test_no_two_texts_share_a_file_or_an_address(
+    texts: list[tuple[str, str | None, str, str]],
+) -> None:
+    posts = [
+        post(n, slug=slug, permalink=link, language=language, translations=group)
+        for n, (slug, link, language, group) in enumerate(texts, start=1)
+    ]
+    found = planned(*posts)
+    files = [str(one.target).casefold() for one in found]
+    addresses = [plain_address(one.path) for one in found if one.path]
+
+    assert len(found) == len(posts)
+    assert len(set(files)) == len(files)
+    assert len(set(addresses)) == len(addresses)
+    known = {
+        f"content/{one.target.relative_to(CONTENT).as_posix()}": Known(
+            one.identities, one.path, "digest", ""
+        )
+        for one in found
+    }
+    again = planned(*reversed(posts), known=known)
+    assert [one.target for one in reversed(again)] == [one.target for one in found]
