@@ -25,6 +25,7 @@ MOST_TAGS = 400_000
 """Tags in one element: a post with some ten thousand comments."""
 
 _LONGEST_TAG = 64 * 1024
+_MOST_ATTRIBUTES = 30_000  # libxml2 takes time that grows with the square of those of one tag
 _HEAD = 4096  # bytes kept of an element that is too large, to name it by
 _MARGIN = 256
 _CONTAINERS = frozenset({b"rss", b"channel"})
@@ -65,6 +66,7 @@ class _Collector:
     parts: list[bytes] = field(default_factory=list)
     size: int = 0
     tags: int = 0
+    attributes: int = 0
     budget: Budget = field(default_factory=Budget)
     recent: bytes = b""
     enclosing: bytes = b""
@@ -74,7 +76,11 @@ class _Collector:
     def add(self, data: bytes) -> None:
         self.recent = (self.recent + data[-_MARGIN:])[-_MARGIN:]
         self.size += len(data)
-        if self.size <= LARGEST_PIECE and self.tags <= MOST_TAGS:
+        if (
+            self.size <= LARGEST_PIECE
+            and self.tags <= MOST_TAGS
+            and self.attributes <= _MOST_ATTRIBUTES
+        ):
             self.parts.append(data)
         elif not self.overflow:
             self.overflow = True
@@ -82,6 +88,7 @@ class _Collector:
 
     def markup(self, data: bytes) -> None:
         self.tags += data.count(b"<")
+        self.attributes += data.count(b"=")
         self.add(data)
 
     def beginning(self) -> bytes:
@@ -119,6 +126,10 @@ def pieces(window: ByteWindow) -> Iterator[Piece]:
     while True:
         line = window.line
         found = window.search(_CHILD)
+        if found and found[1] == b"<!":
+            # The rest of `<![CDATA[` may be in the next chunk.
+            window.reach(found[0] + len(b"<![CDATA["))
+            found = window.search(_CHILD)
         before = window.take(found[0] if found else max(len(window) - _MARGIN, 0))
         if before.strip() and not strayed:
             strayed = True
