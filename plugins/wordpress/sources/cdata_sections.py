@@ -7,6 +7,7 @@ end of such a section is the last `]]>` before the end tag of its element.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,20 @@ _WELL_FORMED = re.compile(
 _OF_ANOTHER_FIELD = re.compile(rb"<wp:post_id>|<wp:comment_id>")
 
 
-def read_cdata(window: ByteWindow, element: bytes) -> tuple[bytes | None, str]:
+@dataclass(slots=True)
+class Budget:
+    """How many bytes may be looked at ahead of their turn; keeps hostile files from taking long."""
+
+    left: int = 4 * LARGEST_TEXT
+
+
+def read_cdata(window: ByteWindow, element: bytes, budget: Budget) -> tuple[bytes | None, str]:
     """Take the CDATA section that the window stands at.
 
     Args:
         window: stands at `<![CDATA[`.
         element: name of the element around it, b"" when unknown.
+        budget: of the item; when it is spent, a section ends at its first `]]>`.
 
     Returns:
         The section with its marks, well-formed, None when it is too large (it is taken all the
@@ -45,7 +54,7 @@ def read_cdata(window: ByteWindow, element: bytes) -> tuple[bytes | None, str]:
         searched = max(len(window) - len(_END), start)
         if not window.more():
             return window.take(len(window)), ""
-    literal = _literal_end(window, end, element) if element else -1
+    literal = _literal_end(window, end, element, budget) if element else -1
     if literal < 0:
         return window.take(end + len(_END)), ""
     window.take(start)
@@ -54,21 +63,22 @@ def read_cdata(window: ByteWindow, element: bytes) -> tuple[bytes | None, str]:
     return _START + text + _END, "`]]>` inside of a CDATA section mended"
 
 
-def _literal_end(window: ByteWindow, first: int, element: bytes) -> int:
+def _literal_end(window: ByteWindow, first: int, element: bytes, budget: Budget) -> int:
     """Where the section ends if the `]]>` at `first` belongs to its text, else -1."""
     behind = first + len(_END)
     closing, regular = _patterns(element)
     window.reach(behind + _LOOKAHEAD)
-    if window.match(regular, behind) >= 0:
+    if window.match(regular, behind) >= 0 or budget.left <= 0:
         return -1
     searched = behind
     while (found := window.search(closing, searched)) is None:
         if len(window) - behind > LARGEST_TEXT:
-            return -1
+            break
         searched = max(len(window) - _LOOKAHEAD, behind)
         if not window.more():
-            return -1
-    rest = window.view(behind, found[0]).rstrip()
+            break
+    budget.left -= (found[0] if found else len(window)) - behind
+    rest = window.view(behind, found[0]).rstrip() if found else b""
     if not rest.endswith(_END) or _WELL_FORMED.fullmatch(rest) or _OF_ANOTHER_FIELD.search(rest):
         return -1
     return behind + len(rest) - len(_END)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from plugins.diagnostics import Problem
 from plugins.wordpress.sources.byte_chunks import chunks
 from plugins.wordpress.sources.byte_window import ByteWindow
+from plugins.wordpress.sources.cdata_sections import LARGEST_TEXT
 from plugins.wordpress.sources.single_line import title_line
 from plugins.wordpress.sources.wxr_items import post_of
 from plugins.wordpress.sources.wxr_site import SiteFacts
 from plugins.wordpress.sources.xml_elements import ElementError, ElementParser
-from plugins.wordpress.sources.xml_pieces import LARGEST_PIECE, Piece, pieces
+from plugins.wordpress.sources.xml_pieces import LARGEST_PIECE, MOST_TAGS, Piece, pieces
 from plugins.wordpress.sources.xml_prolog import Prolog, read_prolog
 
 if TYPE_CHECKING:
@@ -162,7 +163,10 @@ def _fault(piece: Piece, place: _Place, fault: str) -> Problem:
             mend = "close it with </item> where it ends"
             return Problem("wordpress/broken-item", message, path, line, mend)
         case "too-large":
-            message = f"{_named(piece)} has a text of more than 10 MB, or {LARGEST_PIECE:,} bytes"
+            message = (
+                f"{_named(piece)} is too large: a text of more than {LARGEST_TEXT:,} bytes, or "
+                f"{LARGEST_PIECE:,} bytes or {MOST_TAGS:,} tags in all"
+            )
             return Problem("wordpress/too-large", message, path, line, "bring it over by hand")
         case "declaration":
             message = "declares a DOCTYPE or entities, which no export does: not read on"

@@ -13,6 +13,8 @@ from plugins.wordpress.sources.mixed_encodings import decode
 from plugins.wordpress.sources.xml_repair import repair
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from plugins.wordpress.sources.xml_pieces import Piece
 
 _NAMESPACES = {
@@ -30,6 +32,8 @@ _CONTAINERS = frozenset({"item", "wp:comment", "wp:postmeta", "wp:commentmeta"})
 )
 _DECLARATION = re.compile(r"\sxmlns(?::[\w.-]+)?=\"[^\"]*\"")
 _PREFIX = re.compile(r"[<\s/]([A-Za-z_][\w.-]*):[A-Za-z_]")
+_MOST_PREFIXES = 50
+_NONE: Mapping[str, str] = {}
 _DEPTH = re.compile(r"(?i)depth")
 
 
@@ -60,7 +64,7 @@ class Element:
 
     name: str
     text: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     children: tuple[Element, ...]
 
     def child(self, name: str) -> str:
@@ -110,10 +114,14 @@ class ElementParser:
             raise ElementError("no element", 1) from error
 
     def _parsed(self, root: bytes, data: bytes, text: str) -> etree._Element:
+        undeclared = sorted(
+            prefix
+            for prefix in set(_PREFIX.findall(text)) - {"xmlns", "xml"}
+            if f"xmlns:{prefix}".encode() not in root
+        )
         declared = b"".join(
             f' xmlns:{prefix}="{_NAMESPACES.get(prefix, prefix)}"'.encode()
-            for prefix in sorted(set(_PREFIX.findall(text)) - {"xmlns", "xml"})
-            if f"xmlns:{prefix}".encode() not in root
+            for prefix in undeclared[:_MOST_PREFIXES]
         )
         # The line end keeps the numbers of the lines of the element apart from the root's.
         wrapped = b"".join(
@@ -136,7 +144,7 @@ def _element(node: etree._Element) -> Element:
     holds_elements = name in _CONTAINERS
     children = tuple(_element(child) for child in node) if holds_elements else ()
     text = "" if holds_elements else _inner(node)
-    attributes = {str(key): str(value) for key, value in node.attrib.items()}
+    attributes = {str(key): str(value) for key, value in node.attrib.items()} or _NONE
     return Element(name, text, attributes, children)
 
 

@@ -11,17 +11,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from plugins.wordpress.sources.cdata_sections import read_cdata
+from plugins.wordpress.sources.cdata_sections import Budget, read_cdata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plugins.wordpress.sources.byte_window import ByteWindow
 
-LARGEST_PIECE = 24 * 1024**2
+LARGEST_PIECE = 16 * 1024**2
 """Bytes of one element with all that it holds."""
 
+MOST_TAGS = 400_000
+"""Tags in one element: a post with some ten thousand comments."""
+
 _LONGEST_TAG = 64 * 1024
+_MOST_ATTRIBUTES = 30_000  # libxml2 takes time that grows with the square of those of one tag
 _HEAD = 4096  # bytes kept of an element that is too large, to name it by
 _MARGIN = 256
 _CONTAINERS = frozenset({b"rss", b"channel"})
@@ -43,7 +47,8 @@ class Piece:
         line: 1-based line of its start.
         notes: what was repaired.
         fault: why it cannot be parsed: `cut`: the file ends inside it; `unclosed`: the next item
-            begins inside it; `too-large`: it or a text in it; `declaration`: a DOCTYPE or entity;
+            begins inside it; `too-large`: it, a text in it or the number of its
+            tags; `declaration`: a DOCTYPE or entity;
             `stray`: text between the elements (the first one in a file only).
     """
 
@@ -60,6 +65,9 @@ class _Collector:
 
     parts: list[bytes] = field(default_factory=list)
     size: int = 0
+    tags: int = 0
+    attributes: int = 0
+    budget: Budget = field(default_factory=Budget)
     recent: bytes = b""
     enclosing: bytes = b""
     notes: list[str] = field(default_factory=list)
@@ -68,11 +76,20 @@ class _Collector:
     def add(self, data: bytes) -> None:
         self.recent = (self.recent + data[-_MARGIN:])[-_MARGIN:]
         self.size += len(data)
-        if self.size <= LARGEST_PIECE:
+        if (
+            self.size <= LARGEST_PIECE
+            and self.tags <= MOST_TAGS
+            and self.attributes <= _MOST_ATTRIBUTES
+        ):
             self.parts.append(data)
         elif not self.overflow:
             self.overflow = True
             self.parts = [self.beginning()]
+
+    def markup(self, data: bytes) -> None:
+        self.tags += data.count(b"<")
+        self.attributes += data.count(b"=")
+        self.add(data)
 
     def beginning(self) -> bytes:
         return b"".join(part[:_HEAD] for part in self.parts[:64])[:_HEAD]
@@ -81,7 +98,7 @@ class _Collector:
         opening = _OPENING.search(self.recent, max(self.recent.rfind(b"<"), 0))
         if opening:
             self.enclosing = opening[1]
-        content, note = read_cdata(window, self.enclosing)
+        content, note = read_cdata(window, self.enclosing, self.budget)
         if note:
             self.notes.append(note)
         if content is None:
@@ -109,6 +126,10 @@ def pieces(window: ByteWindow) -> Iterator[Piece]:
     while True:
         line = window.line
         found = window.search(_CHILD)
+        if found and found[1] == b"<!":
+            # The rest of `<![CDATA[` may be in the next chunk.
+            window.reach(found[0] + len(b"<![CDATA["))
+            found = window.search(_CHILD)
         before = window.take(found[0] if found else max(len(window) - _MARGIN, 0))
         if before.strip() and not strayed:
             strayed = True
@@ -167,17 +188,17 @@ def _cut(window: ByteWindow, name: bytes) -> Piece:
     line = window.line
     collector = _Collector()
     tag = start_tag(window)
-    collector.add(tag)
+    collector.markup(tag)
     if tag.endswith(b"/>"):
         return collector.piece(name, line)
     inside = _inside(name)
     while True:
         found = window.search(inside)
-        collector.add(window.take(found[0] if found else max(len(window) - _MARGIN, 0)))
+        collector.markup(window.take(found[0] if found else max(len(window) - _MARGIN, 0)))
         if found is None:
             if window.more():
                 continue
-            collector.add(window.take(len(window)))
+            collector.markup(window.take(len(window)))
             return collector.piece(name, line, "cut")
         token = found[1]
         if token == b"<![CDATA[":
@@ -189,5 +210,5 @@ def _cut(window: ByteWindow, name: bytes) -> Piece:
         elif token == b"<item":
             return collector.piece(name, line, "unclosed")
         else:
-            collector.add(window.take(len(token)))
+            collector.markup(window.take(len(token)))
             return collector.piece(name, line)

@@ -15,7 +15,7 @@ _NAMESPACE = re.compile(r"(\sxmlns(?::[\w.-]+)?=\")([^\"<>]*+)\"")
 _URI = "%/:=&?~#+!$,;'@()*[]"
 _PHP = re.compile(
     r"(?:<br\s*/?>\s{0,9})?<b>(?:PHP )?(?:Warning|Notice|Deprecated|Fatal error|Strict Standards)"
-    r"</b>:[^\n]{0,2000}?on line <b>\d+</b>(?:<br\s*/?>)?"
+    r"</b>:[^\n]{0,500}?on line <b>\d+</b>(?:<br\s*/?>)?"
 )
 _LEAF = re.compile(
     r"<(title|link|pubDate|guid|description|category|dc:creator|content:encoded|excerpt:encoded"
