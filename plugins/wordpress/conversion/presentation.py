@@ -167,6 +167,11 @@ def _merge_neighbours(soup: BeautifulSoup) -> None:
             continue
         while isinstance(tag.next_sibling, Tag) and tag.next_sibling.name == tag.name:
             tag.extend(list(tag.next_sibling.extract().contents))
+    for tag in soup.find_all("em"):
+        inner = tag.contents[0] if len(tag.contents) == 1 else None
+        if isinstance(inner, Tag) and inner.name == "strong":
+            # `***` renders in this order.
+            tag.name, inner.name = inner.name, tag.name
 
 
 def _join_texts(soup: BeautifulSoup) -> None:
