@@ -33,13 +33,10 @@ _HOLDING_THEIR_HTML = names(
     " social-links spacer subhead table text-columns video"
 )
 _FILLED_BY_WORDPRESS = names(
-    "archives avatar calendar categories comments comments-query-loop home-link latest-comments"
-    " legacy-widget loginout navigation page-list pattern post-author post-author-biography"
-    " post-author-name post-comments post-comments-form post-content post-date post-excerpt"
-    " post-featured-image post-navigation-link post-template post-terms post-title query-no-results"
-    " query-pagination query-title read-more search site-logo site-tagline site-title tag-cloud"
-    " template-part term-description widget-group"
+    "archives avatar calendar categories home-link latest-comments legacy-widget loginout"
+    " navigation page-list pattern read-more search tag-cloud template-part widget-group"
 )
+_OF_A_THEME = ("comment-", "comments", "navigation-", "post-", "query-", "site-", "term-")
 _MOST_REUSED = 200
 _OUTER_FIGURE = re.compile(r"\A\s*<figure\b[^>]*>|</figure>\s*\Z")
 _GALLERY_LIST = re.compile(r"</?(?:ul|li)\b[^>]*>")
@@ -105,7 +102,8 @@ class BlockPages:
         if writer is not None:
             return writer(block)
         inner = self._inner(block)
-        if namespace == "core" and name in _FILLED_BY_WORDPRESS:
+        filled = name in _FILLED_BY_WORDPRESS or name.startswith(_OF_A_THEME)
+        if namespace == "core" and filled:
             if not inner.strip():
                 self._left_out(block.name)
         elif namespace != "core" or name not in _HOLDING_THEIR_HTML:

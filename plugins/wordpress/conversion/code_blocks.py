@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plugins.wordpress.conversion.elements import elements, is_within
 from plugins.wordpress.conversion.inventory import attribute
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _break_lines(pre: Tag) -> None:
         if not _begins_with_line_end(line_break.next_sibling):
             line_break.insert_after("\n")
         line_break.unwrap()
-    for paragraph in pre.find_all(["p", "div"]):
+    for paragraph in elements(pre, {"p", "div"}):
         before = paragraph.previous_sibling
         if before is not None and not str(before).endswith("\n"):
             paragraph.insert_before("\n")
@@ -66,9 +67,8 @@ def _begins_with_line_end(node: object) -> bool:
 
 def _break_code(soup: BeautifulSoup) -> None:
     """Lines of inline code: a block where nothing stands beside them, else one `<code>` each."""
-    for line_break in soup.select("code br"):
-        code = line_break.find_parent("code")
-        if code is None or code.find_parent("pre"):
+    for code in soup.find_all("code"):
+        if code.find("br") is None or is_within(code, {"pre"}):
             continue
         parent = code.parent
         if parent is not None and parent.name == "p" and _is_only_child(code, parent):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plugins.wordpress.conversion.elements import elements, is_within
 from plugins.wordpress.conversion.embeds import page_of
 from plugins.wordpress.conversion.html_names import EMBEDDED
 from plugins.wordpress.conversion.inventory import attribute
@@ -23,8 +24,8 @@ def link_embedded(soup: BeautifulSoup) -> tuple[list[str], list[str]]:
     """
     notes: list[str] = []
     embedded: list[str] = []
-    for element in soup.find_all(EMBEDDED):
-        if element.find_parent(EMBEDDED):
+    for element in elements(soup, EMBEDDED):
+        if is_within(element, EMBEDDED):
             continue
         parts = (element, *element.find_all(True))
         fetched = (_fetched(part, name) for part in parts for name in _ADDRESS_ATTRIBUTES)

@@ -1,9 +1,9 @@
 """Clean HTML to the Markdown of this site, block by block, each block proved by rendering it.
 
 A block is written with few escapes first; when its rendering does not hold the same as the block,
-with every special character escaped; when that fails too it stays HTML. The proof of a whole text
-is tried first, then that of some blocks together, then that of each one: rendering costs more than
-writing.
+with every special character escaped; when that fails too, or would cost too much, it stays HTML.
+The proof of a whole text is tried first, then that of some blocks together, then that of each one:
+rendering costs more than writing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
 
+from plugins.wordpress.conversion.elements import elements, holds
 from plugins.wordpress.conversion.html_names import BLOCKS
 from plugins.wordpress.conversion.inventory import attribute, take
 from plugins.wordpress.conversion.limits import MOST_PROVED, TooComplexError
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from plugins.wordpress.conversion.inventory import Inventory
 
-_ONLY_HTML = ["details", "figure", "ruby", "dl", "video", "audio", "hgroup"]
+_ONLY_HTML = {"details", "figure", "ruby", "dl", "video", "audio", "hgroup"}
 _RAW_INLINE = ["sub", "sup", "u", "ins", "del", "mark", "small", "q", "cite", "dfn"]
 _RAW_INLINE += ["var", "time", "abbr"]
 # Between two lists or quotations, which Markdown would join.
@@ -64,54 +65,63 @@ class Markdown:
 
 
 def to_markdown(soup: BeautifulSoup) -> Markdown:
-    """The Markdown of `soup`, which `presentation.simplify` has prepared.
-
-    Raises:
-        TooComplexError: more than `limits.MOST_PROVED` blocks would need a proof of their own.
-    """
+    """The Markdown of `soup`, which `presentation.simplify` has prepared."""
     blocks = [block for block in soup.contents if isinstance(block, Tag)]
     light = [_write(block, strict=False) for block in blocks]
-    text, before = _join(blocks, light), take(soup)
-    after = take(_rendered(text))
-    if all(light) and after == before:
-        return Markdown(text, (), before, after)
-    proved = _proved_each(blocks, light)
-    kept = [block for block, one in zip(blocks, proved, strict=True) if not one]
-    text = _join(blocks, [one or str(block) for block, one in zip(blocks, proved, strict=True)])
+    before = take(soup)
+    text, after = _joined(blocks, light)
+    kept = [block for block, one in zip(blocks, light, strict=True) if not one]
+    if after != before:
+        proved = _proved_each(blocks, light)
+        kept = [block for block, one in zip(blocks, proved, strict=True) if not one]
+        text, after = _joined(blocks, proved)
     words = tuple(_first_words(block) for block in kept)
-    return Markdown(text, words, before, take(_rendered(text)))
+    return Markdown(text, words, before, after or take(soup))
 
 
-def _proved_each(blocks: Sequence[Tag], light: Sequence[str]) -> list[str | None]:
-    """For each block its Markdown, None for one that has to stay HTML."""
-    proved: list[str | None] = []
+def _joined(blocks: Sequence[Tag], written: Sequence[str]) -> tuple[str, Inventory | None]:
+    """The text, HTML where nothing is written, and what it holds; None when that costs too much."""
+    text = _join(blocks, [one or str(block) for block, one in zip(blocks, written, strict=True)])
+    try:
+        return text, take(_rendered(text))
+    except TooComplexError:
+        return text, None
+
+
+def _proved_each(blocks: Sequence[Tag], light: Sequence[str]) -> list[str]:
+    """For each block its Markdown, "" for one that has to stay HTML."""
+    proved: list[str] = []
     single = 0
     for start in range(0, len(blocks), _TOGETHER):
         some, written = blocks[start : start + _TOGETHER], light[start : start + _TOGETHER]
-        expected = take(BeautifulSoup("\n".join(map(str, some)), "html.parser"))
-        if all(written) and take(_rendered(_join(some, written))) == expected:
+        if len(blocks) > _TOGETHER and _joined(some, written)[1] == _expected(*some):
             proved += written
             continue
-        single += len(some)
-        if single > MOST_PROVED:
-            raise TooComplexError(
-                f"more than {MOST_PROVED:,} blocks near ones without Markdown form"
-            )
-        proved += [_proved(block, first) for block, first in zip(some, written, strict=True)]
+        single += sum(map(bool, written))
+        proved += [
+            _proved(block, first) if first and single <= MOST_PROVED else ""
+            for block, first in zip(some, written, strict=True)
+        ]
     return proved
 
 
-def _proved(block: Tag, light: str) -> str | None:
-    expected = take(BeautifulSoup(str(block), "html.parser"))
+def _proved(block: Tag, light: str) -> str:
+    expected = _expected(block)
     for text in (light, _write(block, strict=True)):
-        if text and take(_rendered(text)) == expected:
+        if text and _joined([block], [text])[1] == expected:
             return text
-    return None
+    return ""
+
+
+def _expected(*blocks: Tag) -> Inventory:
+    return take(BeautifulSoup("\n".join(map(str, blocks)), "html.parser"))
 
 
 def _write(block: Tag, *, strict: bool) -> str:
     """The block as Markdown; "" when it has no Markdown form."""
-    if block.name in _ONLY_HTML or block.find(_ONLY_HTML) or _has_named_block(block):
+    if block.name in _ONLY_HTML or holds(block, _ONLY_HTML) or _has_named_block(block):
+        return ""
+    if block.name == "table" and not _is_plain(block):
         return ""
     converter = _Converter(strict=strict, heading_style=ATX, bullets="-", autolinks=True)
     return str(converter.process_tag(block, parent_tags=set())).strip("\n")
@@ -119,8 +129,14 @@ def _write(block: Tag, *, strict: bool) -> str:
 
 def _has_named_block(block: Tag) -> bool:
     # Markdown has nowhere to put the names of list items and the like that links lead to.
-    named = [block, *block.find_all(id=True)]
-    return any(attribute(tag, "id") and tag.name in BLOCKS for tag in named)
+    return any(tag.has_attr("id") for tag in (block, *elements(block, BLOCKS)))
+
+
+def _is_plain(table: Tag) -> bool:
+    """Whether it has a row of headings and nothing that Markdown's tables cannot hold."""
+    row = table.find("tr")
+    spans = any(cell.has_attr("colspan") or cell.has_attr("rowspan") for cell in table("td"))
+    return row is not None and row.find("th") is not None and not spans
 
 
 def _first_words(block: Tag) -> str:
@@ -199,7 +215,7 @@ class _Converter(_Base):  # type: ignore[misc]
         # Kept for each list: asking the siblings of each item would be quadratic.
         if id(parent) not in self._lists:
             start = attribute(parent, "start")
-            loose = parent.find(["p", "pre", "blockquote"]) is not None
+            loose = holds(parent, {"p", "pre", "blockquote"})
             self._lists[id(parent)] = (int(start) if start.isdecimal() else 1, loose)
         number, loose = self._lists[id(parent)]
         self._lists[id(parent)] = (number + 1, loose)

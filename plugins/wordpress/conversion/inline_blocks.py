@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bs4 import Tag
 
+from plugins.wordpress.conversion.elements import elements, holds
 from plugins.wordpress.conversion.html_names import BLOCKS, names
 from plugins.wordpress.conversion.limits import MOST_ELEMENTS, TooComplexError
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import PageElement
 
-_INLINE = sorted(names("a abbr cite code del em ins mark q small strong sub sup u"))
-_BLOCKS = sorted(BLOCKS)
+_INLINE = names("a abbr cite code del em ins mark q small strong sub sup u")
 _WHOLE = names("hr pre")
 
 
@@ -27,8 +27,8 @@ def push_into_blocks(soup: BeautifulSoup) -> None:
     """
     made = 0
     # Innermost first: what an outer one is pushed around is inline by then.
-    for tag in reversed(soup.find_all(_INLINE)):
-        if tag.find(_BLOCKS) is None:
+    for tag in reversed(elements(soup, _INLINE)):
+        if not holds(tag, BLOCKS):
             continue
         shell = copy.copy(tag)
         shell.clear()
@@ -58,4 +58,4 @@ def _wrap_runs(parent: Tag, shell: Tag) -> int:
 
 
 def _holds_block(node: PageElement) -> bool:
-    return isinstance(node, Tag) and (node.name in BLOCKS or node.find(_BLOCKS) is not None)
+    return isinstance(node, Tag) and (node.name in BLOCKS or holds(node, BLOCKS))

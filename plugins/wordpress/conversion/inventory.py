@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
+from plugins.wordpress.conversion.elements import elements
 from plugins.wordpress.conversion.html_names import BLOCKS, HEADINGS
 from plugins.wordpress.model import Counts
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 _BREAK = "\n"
+_GROUPS = dict.fromkeys(HEADINGS, "h")
+_GROUPS |= {"ol": "list", "ul": "list", "dl": "list"}
+_GROUPS |= {"strong": "marked", "em": "marked", "code": "marked"}
+_ITEMS = frozenset({"li", "dt", "dd"})
 _BLANK_LINE = re.compile(r"(?m)^ +$")
 
 
@@ -58,27 +64,27 @@ class Inventory:
 
 def take(soup: BeautifulSoup | Tag) -> Inventory:
     """The inventory of `soup`, whose element names are those of sanitised HTML."""
+    tags: defaultdict[str, list[Tag]] = defaultdict(list)
+    for tag in soup.find_all(True):
+        tags[_GROUPS.get(tag.name, tag.name)].append(tag)
     return Inventory(
         text=visible_text(soup),
         links=tuple(
-            (attribute(link, "href"), visible_text(link)) for link in soup.find_all("a", href=True)
+            (attribute(link, "href"), visible_text(link))
+            for link in tags["a"]
+            if link.has_attr("href")
         ),
-        pictures=tuple(_picture(picture) for picture in soup.find_all("img")),
-        headings=tuple(
-            (int(heading.name[1]), visible_text(heading)) for heading in soup.find_all(HEADINGS)
-        ),
-        tables=tuple(_table(table) for table in soup.find_all("table")),
+        pictures=tuple(_picture(picture) for picture in tags["img"]),
+        headings=tuple((int(heading.name[1]), visible_text(heading)) for heading in tags["h"]),
+        tables=tuple(_table(table) for table in tags["table"]),
         code_blocks=tuple(
-            _BLANK_LINE.sub("", pre.get_text().expandtabs(4)).strip("\n")
-            for pre in soup.find_all("pre")
+            _BLANK_LINE.sub("", pre.get_text().expandtabs(4)).strip("\n") for pre in tags["pre"]
         ),
         lists=tuple(
-            (one.name, len(one.find_all(["li", "dt", "dd"], recursive=False)))
-            for one in soup.find_all(["ol", "ul", "dl"])
+            (one.name, sum(getattr(child, "name", None) in _ITEMS for child in one.contents))
+            for one in tags["list"]
         ),
-        marked=tuple(
-            (run.name, visible_text(run)) for run in soup.find_all(["strong", "em", "code"])
-        ),
+        marked=tuple((run.name, visible_text(run)) for run in tags["marked"]),
     )
 
 
@@ -119,7 +125,7 @@ def _table(table: Tag) -> tuple[tuple[tuple[str, str, str], ...], ...]:
     return tuple(
         tuple(
             (visible_text(cell), attribute(cell, "colspan"), attribute(cell, "rowspan"))
-            for cell in row.find_all(["td", "th"])
+            for cell in elements(row, {"td", "th"})
         )
         for row in table.find_all("tr")
     )

@@ -8,23 +8,27 @@ limit stands for a second or two; what they let through together took up to six 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from plugins.wordpress.conversion.html_names import KNOWN, VOID, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DEEPEST = 100
 """Levels of nesting that a text may have; people write six, converters need stack for each."""
 
-MOST_ELEMENTS = 12_000
-"""HTML elements of one text: each costs about half a millisecond, all steps together."""
+MOST_ELEMENTS = 30_000
+"""HTML elements of one text: each costs about a quarter of a millisecond, all steps together."""
 
 MOST_PROVED = 1_000
-"""Blocks of one text that may need a proof of their own, three milliseconds each."""
+"""Blocks of one text that get a proof of their own, three milliseconds each; others stay HTML."""
 
 MOST_FOOTNOTES = 500
 """Definitions of footnotes, and references to them."""
 
 _MOST_BRACKETED = 5_000_000
-_MOST_MARKED = 2_000_000_000
+_MOST_MARKED = 6_000_000_000
 _MOST_BETWEEN_BLOCKS = 40_000_000
 _MOST_BETWEEN_REFERENCES = 60_000_000
 _MOST_IN_BRACES = 100_000_000
@@ -37,6 +41,8 @@ _MARK = re.compile(r"[\[*_`~<&\\!]|https?:")
 _BLOCK_LINE = re.compile(r"(?m)^[ \t>]*(?:#|[-=*_+][-=*_ ]*$)")
 _REFERENCE = re.compile(r"\[[^\[\]\n]*\]:")
 _DEFINITION = re.compile(r"(?m)^ {0,3}: ")
+# What a paragraph indented by four may belong to: list items, definitions, footnotes.
+_CONTINUED = re.compile(r"(?m)^ {0,3}(?:[-*+][ \t]|\d+[.)]|:[ \t]|\[\^)|^[ \t]*>")
 _TABLE_RULE = re.compile(r"(?m)^[ |:-]*-[ |:-]*$")
 _MARKERS = re.compile(r"(?m)^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*)+")
 _MARKER = re.compile(r">|[-*+](?=[ \t])|\d+[.)](?=[ \t])")
@@ -79,7 +85,7 @@ def check(text: str) -> None:
     check_fences(text)
     text = _CLOSED_FENCE.sub("\n\n", text)
     _check_footnotes(text)
-    paragraphs = [part for part in _PARAGRAPH_END.split(text) if part.strip()]
+    paragraphs = _outside_indented_code(_PARAGRAPH_END.split(text))
     pieces = max(len(paragraphs), text.count("](") + text.count("  \n"), text.count("\n") // 10)
     if pieces > MOST_ELEMENTS:
         raise TooComplexError("too many paragraphs, links or lines")
@@ -167,6 +173,21 @@ def _check_footnotes(text: str) -> None:
     footnotes = [bool(found["definition"]) for found in _FOOTNOTE.finditer(text)]
     if max(footnotes.count(True), footnotes.count(False)) > MOST_FOOTNOTES:
         raise TooComplexError(f"more than {MOST_FOOTNOTES} footnotes or references to them")
+
+
+def _outside_indented_code(paragraphs: Iterable[str]) -> list[str]:
+    """Those that a parser reads closely: not code indented by four behind anything but a list."""
+    kept = []
+    in_list = False
+    for paragraph in paragraphs:
+        if not paragraph.strip():
+            continue
+        indented = all(line.startswith(("    ", "\t")) for line in paragraph.split("\n"))
+        if not indented:
+            in_list = _CONTINUED.search(paragraph) is not None
+        if in_list or not indented:
+            kept.append(paragraph)
+    return kept
 
 
 def _check_brackets(paragraph: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plugins.wordpress.conversion.elements import elements, holds, is_within
 from plugins.wordpress.conversion.html_names import HEADINGS
 from plugins.wordpress.conversion.inventory import visible_text
 from plugins.wordpress.model import OrderChain
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _ARROW = re.compile(r" ?(?:(?<![-=])[-=]++ ?[>＞]|[>＞→⇒➔➜»]+) ?")
 _LABEL = re.compile(r"^(?P<label>[^:：>＞→]{1,60}[:：])\s*(?=\S)")
 _SENTENCE = re.compile(r"[。！？；;!?，,、<]|\.\s")
+_LINES = frozenset({*HEADINGS, "p", "li", "td", "dd"})
 _LONGEST_NAME = 40
 _FEWEST = 3
 
@@ -26,8 +28,8 @@ def order_chains(soup: BeautifulSoup) -> tuple[OrderChain, ...]:
     """
     chains: list[OrderChain] = []
     heading = ""
-    for block in soup.find_all([*HEADINGS, "p", "li", "td", "dd"]):
-        if block.find(["p", "li", "pre"]) or block.find_parent("pre"):
+    for block in elements(soup, _LINES):
+        if holds(block, {"p", "li", "pre"}) or is_within(block, {"pre"}):
             continue
         if block.name in HEADINGS:
             heading = visible_text(block)

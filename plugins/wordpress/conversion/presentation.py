@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+from plugins.wordpress.conversion.elements import elements, holds, is_within
 from plugins.wordpress.conversion.html_names import BLOCKS, HEADINGS
 from plugins.wordpress.conversion.inline_blocks import push_into_blocks
 from plugins.wordpress.conversion.inventory import attribute, visible_text
@@ -34,11 +35,11 @@ _EMPTY_WITHOUT_TEXT = (
 )
 _SHOWING = ("img", "hr")
 _MERGED = ("strong", "em")
+_TRIMMED = {"p", "div", "a", "li", "td", "th", "dt", "dd", "blockquote", *_MERGED, *HEADINGS}
 _WRAPPERS = ("div", "center", "section", "article", "main", "header", "footer", "aside", "address")
 # Regular expressions of markdownify are quadratic in runs of them.
 _MANY_SPACES = re.compile(r"[ \t]{100,}")
 _PIXELS = re.compile(r"\d+(?:px)?$")
-_BLOCK_NAMES = sorted(BLOCKS)
 
 
 def simplify(soup: BeautifulSoup, base: str, links: Links) -> list[str]:
@@ -54,9 +55,8 @@ def simplify(soup: BeautifulSoup, base: str, links: Links) -> list[str]:
     """
     _shorten_gaps(soup)
     notes = _tidy_links(soup, base, links) + _tidy_pictures(soup, base, links)
-    for name, today in _RENAMED.items():
-        for tag in soup.find_all(name):
-            tag.name = today
+    for tag in elements(soup, _RENAMED):
+        tag.name = _RENAMED[tag.name]
     _drop_unused_names(soup)
     push_into_blocks(soup)
     _trim_line_breaks(soup)
@@ -65,7 +65,7 @@ def simplify(soup: BeautifulSoup, base: str, links: Links) -> list[str]:
     _dissolve_wrappers(soup)
     _gather_stray_items(soup)
     _wrap_inline(soup)
-    for paragraph in soup.find_all(["p", *HEADINGS]):
+    for paragraph in elements(soup, {"p", *HEADINGS}):
         if not _shows(paragraph):
             paragraph.unwrap()
     _join_texts(soup)
@@ -111,7 +111,11 @@ def _tidy_pictures(soup: BeautifulSoup, base: str, links: Links) -> list[str]:
 
 
 def _drop_unused_names(soup: BeautifulSoup) -> None:
-    targets = {attribute(link, "href")[1:] for link in soup.find_all("a", href=re.compile("^#"))}
+    targets = {
+        attribute(link, "href")[1:]
+        for link in soup.find_all("a")
+        if attribute(link, "href").startswith("#")
+    }
     for tag in soup.find_all(True):
         for name in ("id", "name"):
             if attribute(tag, name) and attribute(tag, name) not in targets:
@@ -119,9 +123,7 @@ def _drop_unused_names(soup: BeautifulSoup) -> None:
 
 
 def _trim_line_breaks(soup: BeautifulSoup) -> None:
-    for tag in soup.find_all(
-        ["p", "div", "a", "li", "td", "th", "dt", "dd", "blockquote", *_MERGED, *HEADINGS]
-    ):
+    for tag in elements(soup, _TRIMMED):
         children = list(tag.contents)
         ends = (_breaks_before_content(children), _breaks_before_content(children[::-1]))
         for child in chain.from_iterable(ends):
@@ -141,30 +143,35 @@ def _breaks_before_content(children: Iterable[object]) -> Iterator[Tag]:
 def _drop_empty(soup: BeautifulSoup) -> list[str]:
     notes = []
     # Innermost first: what holds only empty elements is empty itself.
-    for tag in reversed(soup.find_all(_EMPTY_WITHOUT_TEXT)):
+    for tag in reversed(elements(soup, _EMPTY_WITHOUT_TEXT)):
         if _shows(tag) or attribute(tag, "id") or attribute(tag, "name"):
             continue
         if attribute(tag, "href"):
             notes.append(f"empty link to {attribute(tag, 'href')} dropped: nothing to click on")
         tag.replace_with(NavigableString(" " if tag.get_text() else ""))
-    for anchor in soup.find_all("a", href=False):
-        if not attribute(anchor, "id") and not attribute(anchor, "name"):
+    for anchor in soup.find_all("a"):
+        if not any(attribute(anchor, name) for name in ("href", "id", "name")):
             anchor.unwrap()
     return list(reversed(notes))
 
 
 def _shows(tag: Tag) -> bool:
-    return bool(visible_text(tag)) or tag.find(_SHOWING) is not None
+    return bool(visible_text(tag)) or holds(tag, _SHOWING)
 
 
 def _merge_neighbours(soup: BeautifulSoup) -> None:
     _join_texts(soup)
-    for tag in soup.find_all(_MERGED):
-        if tag.find_parent(tag.name):
+    for tag in elements(soup, _MERGED):
+        if is_within(tag, {tag.name}):
             tag.unwrap()
             continue
         while isinstance(tag.next_sibling, Tag) and tag.next_sibling.name == tag.name:
             tag.extend(list(tag.next_sibling.extract().contents))
+    for tag in soup.find_all("em"):
+        inner = tag.contents[0] if len(tag.contents) == 1 else None
+        if isinstance(inner, Tag) and inner.name == "strong":
+            # `***` renders in this order.
+            tag.name, inner.name = inner.name, tag.name
 
 
 def _join_texts(soup: BeautifulSoup) -> None:
@@ -184,13 +191,13 @@ def _dissolve_wrappers(soup: BeautifulSoup) -> None:
     for caption in soup.find_all("figcaption"):
         if not _shows(caption) or not caption.find_parent("figure"):
             caption.name = "div"
-    for wrapper in reversed(soup.find_all([*_WRAPPERS, "figure"])):
+    for wrapper in reversed(elements(soup, {*_WRAPPERS, "figure"})):
         if wrapper.name == "figure" and wrapper.find("figcaption"):
             continue
-        if wrapper.find(_BLOCK_NAMES):
+        if holds(wrapper, BLOCKS):
             _wrap_inline(wrapper)
             wrapper.unwrap()
-        elif wrapper.find_parent(["p", "td", "th", *HEADINGS]):
+        elif is_within(wrapper, {"p", "td", "th", *HEADINGS}):
             wrapper.insert_before("\n")
             wrapper.insert_after("\n")
             wrapper.unwrap()

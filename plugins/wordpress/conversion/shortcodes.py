@@ -137,7 +137,7 @@ class _Closings:
         if end < 0:
             return -1
         # The end tag of a later one of the same name is not ours: nothing must be swallowed.
-        another = re.compile(rf"(?<!\[)\[{re.escape(name)}(?![\w-])")
+        another = re.compile(rf"\[{re.escape(name)}(?![\w-])")
         return -1 if another.search(self._text, start, end) else end
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plugins.wordpress.conversion.html_to_markdown import to_markdown
 from plugins.wordpress.conversion.inventory import take
-from plugins.wordpress.conversion.limits import MOST_PROVED, TooComplexError
+from plugins.wordpress.conversion.limits import MOST_PROVED
 from plugins.wordpress.conversion.presentation import simplify
 from plugins.wordpress.conversion.rendered_source import render_site
 from plugins.wordpress.conversion.sanitising import sanitise
@@ -151,6 +151,10 @@ def test_blocks_without_markdown_form_among_many_cost_only_themselves() -> None:
     assert new.after == new.before
 
 
-def test_more_proofs_than_a_reader_waits_for_are_refused() -> None:
-    with pytest.raises(TooComplexError, match="without Markdown form"):
-        to_markdown(prepared("<pre></pre>" * (MOST_PROVED + 1)))
+def test_blocks_beyond_the_number_of_proofs_stay_html() -> None:
+    blocks = "<p>[x](y)</p><dl><dd>z</dd></dl>" * (MOST_PROVED + 20)
+    new = to_markdown(prepared(blocks))
+
+    assert new.text.count(r"\[x\]") == MOST_PROVED
+    assert new.text.count("<p>[x](y)</p>") == 20
+    assert new.after == new.before
