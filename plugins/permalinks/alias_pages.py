@@ -7,6 +7,8 @@ from mimetypes import MimeTypes
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
+from markupsafe import escape
+
 from plugins.permalinks.permalink import PermalinkError, permalink
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ class AliasPage:
     Attributes:
         save_as: its file below the output folder.
         target: public path, or whole address of another site.
-        title: of the target: a text's own, else its path in readable letters.
+        title: of the target, escaped: a page's own, else its path in readable letters.
         prefix: of the edition that the target belongs to, "" or "en/".
     """
 
@@ -55,10 +57,10 @@ def alias_path(source: str) -> str | None:
 
 
 def describe(target: str, titles: Mapping[str, str], prefixes: Collection[str]) -> tuple[str, str]:
-    """Title and edition's prefix of a target; `titles` are those of texts by public path."""
+    """Title (escaped) and edition's prefix of a target; `titles` has those known by public path."""
     path = target.partition("#")[0]
     prefix = max((own for own in prefixes if path.startswith(f"/{own}")), key=len, default="")
-    return titles.get(path, unquote(target)), prefix
+    return titles.get(path) or escape(unquote(target)), prefix
 
 
 def write_alias_pages(

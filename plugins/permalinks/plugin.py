@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from markupsafe import escape
 from pelican import signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
@@ -155,7 +156,7 @@ def _collect_redirects(generators: list[Generator]) -> None:
     rows = [*(_alias_row(content, source) for content, source, _ in aliases), *rows]
     _Run.redirects, problems = redirect_table(rows, _Run.claims)
     report_all(problems)
-    titles = {f"/{content.url}": content.title for content in contents}
+    titles = _titles(generators, contents)
     prefixes = {generator.context["edition"].prefix for generator in generators}
     own = {source: save_as for _, source, save_as in aliases}
     _Run.alias_pages = tuple(
@@ -166,6 +167,17 @@ def _collect_redirects(generators: list[Generator]) -> None:
     pages = query_pages(_Run.redirects.targets)
     for generator in generators:
         generator.context["query_redirect_pages"] = pages
+
+
+def _titles(generators: list[Generator], contents: list[Content]) -> dict[str, str]:
+    """What texts and lists are called, escaped, by public path."""
+    titles = {f"/{content.url}": str(content.title) for content in contents}
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            titles[generator.context["edition"].home] = escape(generator.settings["SITENAME"])
+            terms = [*dict(generator.categories), *generator.tags, *dict(generator.authors)]
+            titles |= {f"/{url_of(t.save_as)}": escape(t.name) for t in terms if t.save_as}
+    return titles
 
 
 def _placed(source: str) -> str | None:

@@ -38,6 +38,7 @@ LED = [
     ("/c%2b%2b", "/about/"),
     ("/old.html", "/2369.html"),
     ("/index.php", "/"),
+    ("/2369.html/", "/2369.html"),
 ]
 STAYING = [
     "/?p=1",

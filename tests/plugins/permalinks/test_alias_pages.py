@@ -32,4 +32,5 @@ def test_a_target_is_called_by_its_title_or_its_path() -> None:
     titles = {"/en/a/": "A"}
     assert describe("/en/a/#b", titles, {"", "en/"}) == ("A", "en/")
     assert describe("/tag/%E5%90%8E/", titles, {"", "en/"}) == ("/tag/后/", "")
+    assert describe("/a%3Cb", {}, {""}) == ("/a&lt;b", "")
     assert describe("https://a.example/en/", titles, {"", "en/"}) == ("https://a.example/en/", "")

@@ -219,6 +219,7 @@ REDIRECTS = """from,to
 
 def test_rows_become_alias_pages_and_a_table(build_site: Callable[..., Built]) -> None:
     matter = {"permalink": "/2369.html", "aliases": "[/old.html]", "title": "'a <b>&amp; c'"}
+    matter["tags"] = "[kvm]"
     files: dict[str, str | bytes] = {
         "content/posts/a/zh.md": article(**matter),
         "content/posts/a/en.md": article(),
@@ -241,6 +242,7 @@ def test_rows_become_alias_pages_and_a_table(build_site: Callable[..., Built]) -
     html = built.read("category/vps/page/3/index.html")
     assert 'url=/category/vps/"' in html
     assert '<link rel="canonical" href="https://vps.example.com/category/vps/">' in html
+    assert ">服务器</a>" in html
     assert len(html.encode()) < 1024
     assert ">a &lt;b&gt;&amp;amp; c</a>" in built.read("后/index.html")
     assert '<html lang="en"' in built.read("en/old/index.html")

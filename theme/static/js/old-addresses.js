@@ -42,17 +42,30 @@ const keys = ({ pathname, search }) => {
   return [...queries, path];
 };
 
+// Where the table leads from an address, null when it does not say.
+const listed = async (candidates) => {
+  const answer = await fetch(new URL("redirects.json", site));
+  if (!answer.ok) return null;
+  const { redirects } = await answer.json();
+  const found = candidates.find((key) => Object.hasOwn(redirects, key));
+  if (found !== undefined) return redirects[found];
+  // WordPress answers at /index.php as it does at /.
+  return candidates.at(-1) === "/" && location.pathname.endsWith("/index.php") ? "/" : null;
+};
+
+// A file at the address without the slash at its end, null when there is none.
+const file = async () => {
+  if (!/\.[a-z0-9]+\/+$/i.test(location.pathname)) return null;
+  const path = location.pathname.replace(/\/+$/, "");
+  const answer = await fetch(path, { method: "HEAD", redirect: "error" }).catch(() => null);
+  return answer?.ok ? path.slice(site.pathname.length - 1) : null;
+};
+
 const follow = async () => {
   const candidates = keys(location);
   if (candidates.length === 0) return;
-  const answer = await fetch(new URL("redirects.json", site));
-  if (!answer.ok) return;
-  const { redirects } = await answer.json();
-  const found = candidates.find((key) => Object.hasOwn(redirects, key));
-  // WordPress answers at /index.php as it does at /.
-  const isHome = candidates.at(-1) === "/" && location.pathname.endsWith("/index.php");
-  if (found === undefined && !isHome) return;
-  const target = found === undefined ? "/" : redirects[found];
+  const target = (await listed(candidates)) ?? (await file());
+  if (target === null) return;
   const goal = target.startsWith("/") ? new URL(target.slice(1), site) : new URL(target);
   // A script must not run from a table, and a page must not lead to itself for ever.
   if (!/^https?:$/.test(goal.protocol)) return;
