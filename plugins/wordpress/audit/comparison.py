@@ -54,6 +54,7 @@ class Comparison:
         texts = [page for page in self._pages.values() if page.kind == "text"]
         self._frame = repeated_blocks(page.text for page in texts)
         linked = Counter(link for page in self._pages.values() for link in page.links)
+        self._locked = {f"{end.rstrip('/')}/" for end, page in self._pages.items() if page.locked}
         self._menu = {link for link, times in linked.items() if times * 2 > len(self._pages)}
 
     def findings(self) -> Iterator[Finding]:
@@ -67,7 +68,7 @@ class Comparison:
             return Finding(name, Verdict.BROKEN, reason=f"the old site itself: {old.problem}")
         page = self._pages.get(old.end) if old.is_html else None
         kind = page.kind if page else "feed" if is_feed(old) else "file"
-        if page and page.locked:
+        if (page and page.locked) or any(old.end.startswith(above) for above in self._locked):
             return Finding(name, Verdict.WITHHELD, kind, reason="asks for a password")
         new = self._new.answer(lower_case(name))
         if not new.good:
@@ -104,8 +105,8 @@ class Comparison:
         if found < least * wanted:
             words = missing_words(blocks, text)
             reasons.append(f"{found / wanted:.1%} of the text, without “{words}”")
-        if page.title and page.title not in text:
-            reasons.append(f"its title is missing: {page.title[:80]}")
+        if not all(piece in text for piece in page.title):
+            reasons.append(f"its title is missing: {' '.join(page.title)[:80]}")
         return reasons + self._pictures(page, new), found, wanted
 
     def _blocks(self, page: Page) -> list[str]:
@@ -113,14 +114,14 @@ class Comparison:
         return [*own, *page.text.comments]
 
     def _pictures(self, page: Page, new: Answer) -> list[str]:
-        shown = {_VARIANT.sub("", link) for link in self._new.links(new.target)}
+        shown = {_shown_as(link) for link in self._new.links(new.target)}
         lacking = []
         for picture in page.pictures:
             known = self._old.outline(picture)
             if known is not None and not known.good:
                 continue
             ends = {picture, normal(self._new.answer(lower_case(picture)).end)}
-            if not any(_VARIANT.sub("", end) in shown for end in ends):
+            if shown.isdisjoint(map(_shown_as, ends)):
                 lacking.append(f"does not show {readable(picture)}")
         return lacking
 
@@ -141,14 +142,17 @@ class Comparison:
         return page.kind == "text" and not page.locked
 
     def _list(self, entries: Iterable[str], links: Iterable[str]) -> list[str]:
-        """What the new list lacks: an entry is held when both lead to one page."""
+        """What the new list lacks: it holds an entry when it leads to its page, or a translation.
+
+        Old lists mix the languages that have lists of their own now.
+        """
         links = list(links)
         held = {identity(normal(link)) for link in links}
-        lacking = [entry for entry in entries if self._new_page(entry) not in held]
+        lacking = [entry for entry in entries if held.isdisjoint(self._editions(entry))]
         if lacking:
             # Links of the new list may be redirects themselves.
             held = {self._new.page(link) for link in links}
-            lacking = [entry for entry in lacking if self._new_page(entry) not in held]
+            lacking = [entry for entry in lacking if held.isdisjoint(self._editions(entry))]
         return [f"does not list {readable(entry)}" for entry in lacking]
 
     def _feed(self, old: Answer, new: Answer) -> list[str]:
@@ -158,13 +162,18 @@ class Comparison:
             return []
         if not is_feed(new):
             return [f"{readable(new.end)} is no feed"]
-        wanted = Counter(self._new_page(item) for item in items)
-        lacking = wanted - Counter(self._new.page(i) for i in feed_items(new, self._new.host))
-        first = {self._new_page(item): item for item in items}
-        return [f"does not list {readable(first[page])}" for page in lacking]
+        held = Counter(self._new.page(item) for item in feed_items(new, self._new.host))
+        lacking = []
+        for item in items:
+            page = next((page for page in self._editions(item) if held[page] > 0), None)
+            if page is None:
+                lacking.append(item)
+            else:
+                held[page] -= 1
+        return [f"does not list {readable(item)}" for item in dict.fromkeys(lacking)]
 
-    def _new_page(self, target: str) -> str:
-        return self._new.page(lower_case(target))
+    def _editions(self, target: str) -> frozenset[str]:
+        return self._new.editions(lower_case(target))
 
     def _file(self, old: Answer, new: Answer) -> list[str]:
         path, _, _ = old.end.partition("?")
@@ -189,3 +198,8 @@ class Comparison:
     def _leads_to(self, way: str, new: Answer) -> bool:
         answer = self._new.answer(way)
         return answer.good and identity(normal(answer.end)) == identity(normal(new.end))
+
+
+def _shown_as(target: str) -> str:
+    """The original of a picture, without what players and caches put behind its name."""
+    return _VARIANT.sub("", target.partition("?")[0])

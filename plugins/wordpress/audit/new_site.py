@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plugins.wordpress.audit.following import answer_of
 from plugins.wordpress.audit.html_page import parsed
-from plugins.wordpress.audit.page import links_of, new_text
+from plugins.wordpress.audit.page import editions_of, links_of, new_text
 from plugins.wordpress.audit.targets import Host, identity, normal
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class NewSite:
         self.answer = lru_cache(_REMEMBERED)(self._answer)
         self.text = lru_cache(_REMEMBERED)(self._text)
         self.links = lru_cache(_REMEMBERED)(self._links)
+        self.editions = lru_cache(_REMEMBERED)(self._editions)
 
     def page(self, target: str) -> str:
         """What all addresses of the page share that `target` leads to."""
@@ -45,6 +46,12 @@ class NewSite:
 
     def _links(self, target: str) -> frozenset[str]:
         return links_of(self.answer(target), self.host)
+
+    def _editions(self, target: str) -> frozenset[str]:
+        """What the page and its translations share: their identities, its own among them."""
+        answer = self.answer(target)
+        others = editions_of(answer, self.host) if answer.good and answer.is_html else ()
+        return frozenset(map(identity, (normal(answer.end), *others)))
 
 
 def _canonical(site: Website) -> list[str]:

@@ -28,7 +28,7 @@ class Page:
 
     Attributes:
         kind: a `text` of its own, or a `list` of others.
-        title: folded; "" when it has none of its own.
+        title: folded, in the pieces that tags leave of it; () when it has none of its own.
         text: what it is about, see `main_text`.
         pictures: targets of the pictures, sounds and films in the text that lie on the old site.
         entries: targets that the headings of a list lead to.
@@ -37,7 +37,7 @@ class Page:
     """
 
     kind: Literal["text", "list"]
-    title: str
+    title: tuple[str, ...]
     text: MainText
     pictures: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ def page_of(answer: Answer, host: Host) -> Page:
     kind = _kind(document, entries)
     return Page(
         kind,
-        "" if kind == "list" else _title(document),
+        () if kind == "list" else _title(document),
         main_text(document),
         pictures=_targets(part, ("img", "audio", "video", "source"), "src", answer, host),
         entries=entries,
@@ -75,6 +75,16 @@ def links_of(answer: Answer, host: Host) -> frozenset[str]:
         if isinstance(element.tag, str) and (link := element.get(name))
         if (target := host.target(str(link), answer.end)) is not None
     )
+
+
+def editions_of(answer: Answer, host: Host) -> frozenset[str]:
+    """Targets of the same text in other languages, as the head of a page names them."""
+    found = (
+        host.target(str(element.get("href")), answer.end)
+        for element in parsed(answer.body, answer.charset).iter("link")
+        if element.get("rel") == "alternate" and element.get("hreflang") and element.get("href")
+    )
+    return frozenset(target for target in found if target)
 
 
 def new_text(answer: Answer) -> str:
@@ -105,12 +115,16 @@ def _kind(document: HtmlElement, entries: tuple[str, ...]) -> Literal["text", "l
     return "list" if len(set(entries)) > 1 else "text"
 
 
-def _title(document: HtmlElement) -> str:
+def _title(document: HtmlElement) -> tuple[str, ...]:
+    """The title; what stands in no <title> of the document is a word of the theme ("Untitled")."""
+    whole = folded(" ".join(element.text_content() for element in document.iter("title")))
     for name in _TITLES:
         for element in select(document, (name,)):
-            if title := folded(element.text_content()):
-                return title
-    return ""
+            # WordPress shows `<VPS>` in a title as a tag: its two sides are all that one can see.
+            pieces = [folded(str(piece)) for piece in element.itertext()]
+            if any(pieces) and all(piece in whole for piece in pieces):
+                return tuple(piece for piece in pieces if piece)
+    return ()
 
 
 def _links(parts: list[HtmlElement], answer: Answer, host: Host) -> tuple[str, ...]:

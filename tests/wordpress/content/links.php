@@ -4,7 +4,7 @@ return [
     ['title' => '站内链接的各种写法', 'slug' => 'links-in-every-form', 'date' => '2013-02-20 10:00:00', 'categories' => ['网络'], 'tags' => ['linux'], 'author' => 'lin', 'body' => <<<'TEXT'
 <a href="{{link:classic-paragraphs}}">完整地址</a>、<a href="{{path:classic-english}}">从根开始</a>、<a href="https://{{host}}{{path:three-pages}}">加密的地址</a>、<a href="//{{host}}{{path:common-blocks}}">没有协议</a>、<a href="http://{{bare}}{{path:footnotes-and-math}}">没有前缀</a>。
 
-<a href="{{home}}/?p={{id:classic-english}}">编号的地址</a>、<a href="?p={{id:common-blocks}}">只有编号</a>、<a href="{{home}}/?page_id={{id:about}}">页面的编号</a>、<a href="{{link:虚拟化技术比较}}">中文的地址</a>、<a href="{{link:three-pages}}#respond">带锚点</a>、<a href="{{home}}/category/linux/">分类</a>、<a href="{{home}}/?cat=1">分类的编号</a>、<a href="{{home}}/feed/">订阅</a>。
+<a href="{{home}}/?p={{id:classic-english}}">编号的地址</a>、<a href="?p={{id:common-blocks}}">只有编号</a>、<a href="{{home}}/?page_id={{id:about}}">页面的编号</a>、<a href="{{link:虚拟化技术比较}}">中文的地址</a>、<a href="{{link:three-pages}}#respond">带锚点</a>、<a href="{{home}}/category/linux/">分类</a>、<a href="{{home}}/?cat=1">分类的编号</a>、<a href="{{home}}/feed/">订阅</a>、<a href="{{home}}/author/lin-xiaoyu/">作者</a>。
 
 图片：<a href="{{file:rack-picture}}"><img src="{{size:medium:rack-picture}}" alt="中图" /></a>，没有协议的图片：<img src="//{{host}}/wp-content/uploads/2012/10/rack.jpg" alt="原图" />，附件页：<a href="{{home}}/?attachment_id={{medium:rack-picture}}">机柜</a>。
 

@@ -34,7 +34,8 @@ def html(body: str, classes: str = "", head: str = "") -> Reply:
 def post(title: str, text: str, extra: str = "") -> Reply:
     """A single post as nearly every theme of WordPress shows it."""
     article = f'<h1 class="entry-title">{title}</h1><div class="entry-content">{text}</div>'
-    return html(f"<article>{article}<p>Published in May</p></article>{extra}", "single postid-7")
+    body = f"<article>{article}<p>Published in May</p></article>{extra}"
+    return html(body, "single postid-7", f"<title>{title} - Site</title>")
 
 
 def listing(*links: str) -> Reply:

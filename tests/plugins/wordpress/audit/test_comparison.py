@@ -137,6 +137,30 @@ def test_feeds_are_the_same_when_they_list_the_same_pages(judge: Judge) -> None:
     assert none["/feed/"].reason == "/feed/ is no feed"
 
 
+def test_an_entry_may_be_listed_in_another_language(judge: Judge) -> None:
+    old = {"/c": listing("/zh/", "/en/"), "/zh/": post("Z", LONG), "/en/": post("E", LONG)}
+    head = '<link rel="alternate" hreflang="zh" href="/zh/">'
+    zh = html('<a href="/zh/">Z</a>')
+    new = {"/c": zh, "/c/": zh, "/zh": html(f"Z {LONG}"), "/zh/": html(f"Z {LONG}")}
+    apart = judge(old, {**new, "/en": html(f"E {LONG}"), "/en/": html(f"E {LONG}")})
+    assert apart["/c"].reason == "does not list /en/"
+    paired = html(f"E {LONG}", head=head)
+    assert judge(old, {**new, "/en": paired, "/en/": paired})["/c"].verdict is Verdict.SAME
+
+
+def test_a_title_is_what_the_old_page_could_show(judge: Judge) -> None:
+    def shown(heading: str, title: str) -> Reply:
+        article = f'<h1 class="entry-title">{heading}</h1><div class="entry-content">{LONG}</div>'
+        return html(article, "single", f"<title>{title}</title>")
+
+    old = {
+        "/1.html": shown("A <vps> title", "A  title - Site"),
+        "/2.html": shown("Untitled", "Site"),
+    }
+    new = {"/1.html": html(f"A &lt;VPS&gt; title {LONG}"), "/2.html": html(LONG)}
+    assert {one.verdict for one in judge(old, new).values()} == {Verdict.SAME}
+
+
 def test_media_are_the_same_byte_for_byte_or_as_the_original(judge: Judge) -> None:
     old = {"/u/a-300x190.png": medium(b"small"), "/u/a.png": medium(b"large")}
     same = {"/u/a-300x190.png": medium(b"small"), "/u/a.png": medium(b"large")}
@@ -149,9 +173,15 @@ def test_media_are_the_same_byte_for_byte_or_as_the_original(judge: Judge) -> No
 
 def test_what_asks_for_a_password_is_withheld(judge: Judge) -> None:
     locked = post("Secret", '<form class="post-password-form"><input></form>')
-    old = {"/9.html": locked, "/": listing("/9.html", "/7.html"), "/7.html": post("T", LONG)}
+    old = {
+        "/9.html": locked,
+        "/9.html/feed": feed(),
+        "/": listing("/9.html", "/7.html"),
+        "/7.html": post("T", LONG),
+    }
     found = judge(old, {"/": html('<a href="/7.html">7</a>'), "/7.html": html(f"T {LONG}")})
     assert found["/9.html"].verdict is Verdict.WITHHELD
+    assert found["/9.html/feed"].verdict is Verdict.WITHHELD
     assert found["/"].verdict is Verdict.SAME
 
 
