@@ -28,13 +28,14 @@ class AddressBook:
     Attributes:
         structure: of the old site.
         links: rewrites links of texts.
+        pages: paths of the new site's pages in their normal form (`normal_form.normal`).
     """
 
     structure: Structure
     links: LinkMap
     _addresses: OldAddresses
     _attachments: Attachments
-    _pages: frozenset[str]
+    pages: frozenset[str]
 
     @classmethod
     def of(
@@ -71,7 +72,7 @@ class AddressBook:
 
     def redirects(self) -> list[Redirect]:
         """Rows of `data/redirects/wordpress.csv`, sorted."""
-        return list(self._addresses.redirects(set(self._pages)))
+        return list(self._addresses.redirects(set(self.pages)))
 
     def attachments(self) -> list[AttachmentPage]:
         """Rows of `data/attachments/wordpress.csv`, in the order of the export."""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from plugins.wordpress.addresses.address_files import attachments_to_csv, redirects_to_csv
+from plugins.wordpress.addresses.address_files import (
+    attachments_from_csv,
+    attachments_to_csv,
+    redirects_from_csv,
+    redirects_to_csv,
+)
 from plugins.wordpress.addresses.book import AddressBook
 from plugins.wordpress.library.store import Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
     from plugins.wordpress.addresses.options import Options
@@ -21,6 +26,9 @@ if TYPE_CHECKING:
     from plugins.wordpress.model import Redirect
     from plugins.wordpress.planning import Plan
     from plugins.wordpress.run.labelling import Labelling
+    from plugins.wordpress.run.moves import Moves
+
+Row = TypeVar("Row")
 
 REDIRECTS = "redirects/wordpress.csv"
 ATTACHMENTS = "attachments/wordpress.csv"
@@ -57,13 +65,27 @@ def address_book(  # noqa: PLR0913 (what old and new addresses depend on)
 
 
 def write_addresses(
-    book: AddressBook, of_media: Iterable[Redirect], data: Path, store: Store
+    book: AddressBook, of_media: Iterable[Redirect], moves: Moves, data: Path, store: Store
 ) -> list[Stored]:
     """Bring the files that tell the build of old addresses up to date."""
+    redirects, attachments = data / REDIRECTS, data / ATTACHMENTS
     rows = {row.source: row for row in (*of_media, *book.redirects())}
+    kept = moves.redirects(_read(redirects, redirects_from_csv), rows, book.pages)
+    rows |= {row.source: row for row in kept}
+    files = {page.path: page for page in _read(attachments, attachments_from_csv)}
+    files = {path: page for path, page in files.items() if page.parent not in moves.gone}
+    files |= {page.path: page for page in book.attachments()}
     wanted = [
-        (data / REDIRECTS, redirects_to_csv(rows[source] for source in sorted(rows)), bool(rows)),
-        (data / ATTACHMENTS, attachments_to_csv(book.attachments()), bool(book.attachments())),
+        (redirects, redirects_to_csv(rows[source] for source in sorted(rows)), bool(rows)),
+        (attachments, attachments_to_csv(files.values()), bool(files)),
     ]
     # A file that is there is emptied of what is gone; one without rows is not begun.
     return store.put([Wanted(path, text) for path, text, some in wanted if some or path.exists()])
+
+
+def _read(path: Path, read: Callable[[str], list[Row]]) -> list[Row]:
+    """The rows of a file; a broken one is the build's to complain of."""
+    try:
+        return read(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []

@@ -20,6 +20,7 @@ from plugins.wordpress.reports.import_report import FileReport, ImportReport
 from plugins.wordpress.run.addressing import address_book, write_addresses
 from plugins.wordpress.run.conversion_pool import conversions
 from plugins.wordpress.run.labelling import Labelling
+from plugins.wordpress.run.moves import Moves
 from plugins.wordpress.run.other_tallies import count_labels
 from plugins.wordpress.run.progress import shown
 from plugins.wordpress.run.remembered import RememberedSource
@@ -65,7 +66,6 @@ class ImportRun:
         self._files: dict[int, FileReport] = {}
         self._added: list[tuple[str, str]] = []
         self._media = MediaReport(())
-        self._redirects: list[Redirect] = []
         self._public: list[tuple[str, str]] = []
 
     def complete(self, ledger: Ledger) -> None:
@@ -79,7 +79,8 @@ class ImportRun:
         dry_run = self._options.dry_run
         index = self._index = index_of(self._source)
         self._count(index)
-        library = Library(self._content, ledger.known())
+        known = ledger.known()
+        library = Library(self._content, known)
         places = plan(index, library, self._content)
         labelling = Labelling(index, places, self._data)
         self.problems += labelling.problems
@@ -95,7 +96,8 @@ class ImportRun:
         if failed:
             # No old address may lead to a text that is not there.
             book = address_book(index, places, labelling, library, options, failed=failed)
-        self._lead_on(book, of_media, store)
+        moves = Moves.of(known, ((store.name(place.target), place) for place in places.texts))
+        self._lead_on(book, of_media, moves, store)
 
     def report(self) -> ImportReport:
         """What became of everything."""
@@ -185,9 +187,11 @@ class ImportRun:
             self._account.became("media files", str(supply), number)
         return redirects
 
-    def _lead_on(self, book: AddressBook, of_media: list[Redirect], store: Store) -> None:
+    def _lead_on(
+        self, book: AddressBook, of_media: list[Redirect], moves: Moves, store: Store
+    ) -> None:
         """Write the files that tell the build of old addresses."""
-        for stored in write_addresses(book, of_media, self._data, store):
+        for stored in write_addresses(book, of_media, moves, self._data, store):
             if stored.problem is not None:
                 self.problems.append(stored.problem)
         moved = {row.source: row.target for row in (*of_media, *book.redirects())}

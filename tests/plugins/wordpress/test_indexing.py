@@ -53,7 +53,7 @@ def test_an_attachment_is_known_by_its_file() -> None:
         post(8, type="attachment", attachment=file, body="长", excerpt="短", meta=meta)
     )
 
-    assert (entry.attachment, entry.files) == (file, (file,))
+    assert (entry.attachment, entry.files) == (file, ("/wp-content/uploads/a.png",))
     assert (entry.caption, entry.description, entry.alt) == ("短", "长", "机架")
 
 

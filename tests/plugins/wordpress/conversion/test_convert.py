@@ -15,7 +15,7 @@ def test_a_body_and_its_account() -> None:
     )
 
     assert new.markdown == (
-        "[![](/wp-content/uploads/a.gif?w=3)](/wp-content/uploads/b.gif)\n\n"
+        "[![](/wp-content/uploads/a.gif)](/wp-content/uploads/b.gif)\n\n"
         "**磁盘** 读取 [链接](/2.html)。\n\nA->B->C\n"
     )
     assert new.before == Counts(characters=14, links=3, pictures=1)
