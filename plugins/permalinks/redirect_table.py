@@ -108,7 +108,7 @@ def query_pages(sources: Iterable[str]) -> frozenset[str]:
     found = set()
     for path in paths:
         with suppress(PermalinkError):
-            found.add(permalink(quote(path)).save_as)
+            found.add(permalink(path).save_as)
     return frozenset(found)
 
 
@@ -167,7 +167,7 @@ def _page(source: str, files: Files) -> str | None:
     """The file that answers at `source` anyway, with or without a slash at its end."""
     if "?" in source:
         return None
-    for form in (quote(source), f"{quote(source.rstrip('/'))}/"):
+    for form in (source, f"{source.rstrip('/')}/"):
         try:
             save_as = permalink(form).save_as
         except PermalinkError:
