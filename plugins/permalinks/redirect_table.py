@@ -84,10 +84,13 @@ def redirect_table(
     """
     first: dict[str, RedirectRow] = {}
     problems: list[Problem] = []
+    others: list[RedirectRow] = []
     for row in rows:
-        known = first.setdefault(row.source, row)
-        if known.target != row.target:
-            problems.append(_twice(known, row))
+        if first.setdefault(row.source, row).target != row.target:
+            others.append(row)
+    for row in others:
+        if _end(row, first, files) != _end(first[row.source], first, files):
+            problems.append(_twice(first[row.source], row))
     targets: dict[str, str] = {}
     stale: list[Problem] = []
     for source, row in first.items():
