@@ -84,13 +84,12 @@ def redirect_table(
     """
     first: dict[str, RedirectRow] = {}
     problems: list[Problem] = []
-    others: list[RedirectRow] = []
-    for row in rows:
-        if first.setdefault(row.source, row).target != row.target:
-            others.append(row)
-    for row in others:
-        if _end(row, first, files) != _end(first[row.source], first, files):
-            problems.append(_twice(first[row.source], row))
+    others = [row for row in rows if first.setdefault(row.source, row).target != row.target]
+    problems += [
+        _twice(first[row.source], row)
+        for row in others
+        if _end(row, first, files) != _end(first[row.source], first, files)
+    ]
     targets: dict[str, str] = {}
     stale: list[Problem] = []
     for source, row in first.items():
