@@ -101,7 +101,7 @@ def read_row(
 
 
 def _check_file(file: str, permalink_of: Callable[[str], Address]) -> None:
-    if file.startswith("/"):
+    if file.startswith("/") and not file.startswith("//"):
         permalink_of(file)
-    elif file and urlsplit(file).scheme not in ("http", "https"):
+    elif file and urlsplit(file).scheme not in ("http", "https", ""):
         raise ValueError(f"{file} is neither a path of the site nor https://…")

@@ -92,7 +92,7 @@ def register() -> None:
 
 def _file_url(page: Attachment, context: dict[str, Any]) -> str | None:
     """The address to link to, None of a file that is not published."""
-    if not page.file.startswith("/"):
+    if not page.file.startswith("/") or page.file.startswith("//"):
         return page.file or None
     static = _Run.files.get(_save_as(page.file, context))
     return f"{context['SITEURL']}/{static.url}" if static else None

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 NAME = "redirects.json"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# U+FFFD stands for bytes that are no UTF-8 and for an encoded slash; no rule may hold the others.
+_UNSEEN = re.compile(r"[\ufffd\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_MAX_LENGTH = 1024
 # Everything else is percent-encoded, so that no target means anything to a server's configuration.
 _PLAIN = "/-._~:?#=&@+,%"
 _MEND = "build the site first: inv build"
@@ -99,7 +102,8 @@ def built_site(targets: Mapping[str, str], site_path: str, output: Path) -> Buil
     names = [path.relative_to(output).as_posix() for path in files]
     base = unquote(site_path).rstrip("/")
     paths = frozenset(_answering(base, name) for name in names)
-    redirects = [_redirect(key, target, base, paths) for key, target in targets.items()]
+    all_redirects = (_redirect(key, target, base, paths) for key, target in targets.items())
+    redirects = [one for one in all_redirects if _can_be_asked(one)]
     index = Redirect(f"{base}/index.php", (), quote(f"{base}/"))
     if index.path not in paths | {redirect.path for redirect in redirects if not redirect.query}:
         redirects.append(index)
@@ -139,11 +143,20 @@ def _is_table(value: Any) -> bool:
 
 def _redirect(key: str, target: str, base: str, paths: frozenset[str]) -> Redirect:
     path, _, query = key.partition("?")
+    path = unquote(path, errors="replace") if "%2F" not in path else f"{path}\ufffd"
     path = base + path if path != "/" else base or "/"
     parameters = tuple(parse_qsl(query, keep_blank_values=True))
     goal = quote(target, safe=_PLAIN)
     goal = quote(base) + goal if goal.startswith("/") else goal
     return Redirect(path, parameters, goal, has_page=not parameters and path in paths)
+
+
+def _can_be_asked(one: Redirect) -> bool:
+    """Whether a server sees the address as it stands; what is none is left to the script."""
+    texts = [one.path, *(part for pair in one.query for part in pair)]
+    if any(_UNSEEN.search(text) for text in texts) or len(one.path) > _MAX_LENGTH:
+        return False
+    return not {".", ".."} & set(one.path.split("/"))
 
 
 def _answering(base: str, name: str) -> str:

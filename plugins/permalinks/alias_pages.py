@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from mimetypes import MimeTypes
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from markupsafe import escape
 
@@ -51,7 +51,7 @@ def alias_path(source: str) -> str | None:
     if kind not in (None, "text/html"):
         return None
     try:
-        return permalink(quote(source) + ("" if kind or source == "/" else "/")).save_as
+        return permalink(source + ("" if kind or source == "/" else "/")).save_as
     except PermalinkError:
         return None
 

@@ -84,10 +84,12 @@ def redirect_table(
     """
     first: dict[str, RedirectRow] = {}
     problems: list[Problem] = []
-    for row in rows:
-        known = first.setdefault(row.source, row)
-        if known.target != row.target:
-            problems.append(_twice(known, row))
+    others = [row for row in rows if first.setdefault(row.source, row).target != row.target]
+    problems += [
+        _twice(first[row.source], row)
+        for row in others
+        if _end(row, first, files) != _end(first[row.source], first, files)
+    ]
     targets: dict[str, str] = {}
     stale: list[Problem] = []
     for source, row in first.items():
@@ -108,7 +110,7 @@ def query_pages(sources: Iterable[str]) -> frozenset[str]:
     found = set()
     for path in paths:
         with suppress(PermalinkError):
-            found.add(permalink(quote(path)).save_as)
+            found.add(permalink(path).save_as)
     return frozenset(found)
 
 
@@ -167,7 +169,7 @@ def _page(source: str, files: Files) -> str | None:
     """The file that answers at `source` anyway, with or without a slash at its end."""
     if "?" in source:
         return None
-    for form in (quote(source), f"{quote(source.rstrip('/'))}/"):
+    for form in (source, f"{source.rstrip('/')}/"):
         try:
             save_as = permalink(form).save_as
         except PermalinkError:

@@ -39,13 +39,16 @@ LED = [
     ("/old.html", "/2369.html"),
     ("/index.php", "/"),
     ("/2369.html/", "/2369.html"),
+    ("/100%25%20off", "/about/"),
+    ("/ABOUT", "/about/"),
+    ("/%BA%f3/", "/about/"),
 ]
 STAYING = [
     "/?p=1",
     "/?utm_source=p",
     "/?",
     "/2369.html/9",
-    "/%BA%F3/",
+    "/%BA%F4/",
     "/constructor",
     "/?__proto__=1",
 ]

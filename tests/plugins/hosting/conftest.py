@@ -37,6 +37,9 @@ REDIRECTS = """from,to
 /2012/10,/archives/#page--year-2026
 /old.html,/2369.html
 /wp-content/uploads/a-300x190.png,/wp-content/uploads/a.png
+/ABOUT,/about/
+/100%25 off,/about/
+/%ba%f3,/about/
 /elsewhere,https://other.example/x?y=1
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from hypothesis import given, settings
@@ -37,6 +37,9 @@ NASTY = [
     "/%{HTTP_HOST}",
     "/100%",
     "/%25",
+    "/a%5Cb",
+    "/a%3Fb",
+    "/a%23b",
     "/*",
     "/:splat",
     "/<If true>",
@@ -71,7 +74,7 @@ def asked(key: str) -> str:
     path, mark, query = key.partition("?")
     name, _, value = query.partition("=")
     # Keys hold % & + of queries encoded already.
-    return quote(path) + (f"?{quote(name)}={quote(value, safe='%')}" if mark else "")
+    return quote(unquote(path)) + (f"?{quote(name)}={quote(value, safe='%')}" if mark else "")
 
 
 @pytest.mark.parametrize("name", SERVERS)
@@ -100,6 +103,16 @@ KEYS = st.text(
     min_size=1,
     max_size=20,
 ).map(lambda text: f"/{text}")
+UNASKED = ["/a%2Fb", "/a%0Ab", "/%BA%F3", "/../etc/passwd", "/?p=%0A", "/" + "a" * 2000]
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_what_no_server_is_asked_for_is_in_no_rule(name: str, open_folder: Path) -> None:
+    rules = RULES[name](built_site(dict.fromkeys(UNASKED, "/goal/"), "", open_folder))
+    assert isinstance(rules, str)
+    assert "/goal/" not in rules
+
+
 QUERIES = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="#&+%="),
     min_size=1,

@@ -51,6 +51,8 @@ LED: list[tuple[str | bytes, str]] = [
     ("/c++", "/about/"),
     ("/c%2B%2b/", "/about/"),
     ("/a%20b", "/about/"),
+    ("/100%25%20off/", "/about/"),
+    ("/ABOUT", "/about/"),
     ("/feed", "/feeds/atom.xml"),
     ("/feed/", "/feeds/atom.xml"),
     ("/2012/10/", "/archives/#page--year-2026"),

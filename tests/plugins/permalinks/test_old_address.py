@@ -28,7 +28,17 @@ from plugins.permalinks.old_address import OldAddressError, old_address
         ("/?s=1%2B1%26x%3D%25", "/?s=1%2B1%26x=%25"),
         ("/?preview", "/?preview="),
         ("/blog/?p=1", "/blog?p=1"),
-        ("/100%", "/100%"),
+        ("/100%", "/100%25"),
+        ("/100%25", "/100%25"),
+        ("/a%23b%3Fc%2fd%5ce%0a", "/a%23b%3Fc%2Fd%5Ce%0A"),
+        ("/a\\b", "/a%5Cb"),
+        ("/%ba%f3/x", "/%BA%F3/x"),
+        ("/a//b/", "/a/b"),
+        ("/index.php?p=1", "/?p=1"),
+        ("/index.php", "/index.php"),
+        ("/?p=%0A", "/?p=%0A"),
+        ("/?tag=%BA%F3", "/?tag=\ufffd\ufffd"),
+        ("/?a=1&b=1&c=1&d=1&e=1&f=1&g=1", "/?a=1&b=1&c=1&d=1&e=1&f=1&g=1"),
         ("/a+b", "/a+b"),
     ],
 )
@@ -45,19 +55,8 @@ def test_spellings(text: str, spelled: str) -> None:
         "https://a.example/",
         "/a#b",
         "/?a=1#b",
-        "/a%23b",
-        "/a%3Fb",
-        "/a%2Fb",
-        "/a//b",
-        "/../b",
-        "/%2e%2e/b",
-        "/a\\b",
-        "/a\nb",
-        "/?p=%0A",
-        "/%BA%F3",
-        "/?tag=%BA%F3",
-        "/" + "a" * 3000,
-        "/?a=1&b=1&c=1&d=1&e=1&f=1&g=1",
+        "/" + "a" * 9000,
+        "/?" + "a=1&" * 101,
         "/\ud800",
     ],
 )
@@ -86,5 +85,4 @@ def test_any_text_is_spelled_once_or_refused(text: str) -> None:
         spelled = old_address(text)
     except OldAddressError:
         return
-    if "?" in spelled:
-        assert old_address(spelled) == spelled
+    assert old_address(spelled) == spelled

@@ -115,7 +115,7 @@ def test_a_row_to_itself_says_nothing(row: tuple[str, str]) -> None:
 
 
 def test_the_same_row_twice_is_fine() -> None:
-    found, problems = table(("/a", "/about/"), ("/a", "/about/"))
+    found, problems = table(("/a", "/about/"), ("/a", "/about/"), ("/a/", "/about"))
     assert (found.targets, problems) == ({"/a": "/about/"}, [])
 
 

@@ -2,36 +2,40 @@
 // Spells addresses as plugins/permalinks/old_address.py does.
 const site = new URL("../../", import.meta.url);
 const MOST_PARAMETERS = 8;
+const IN_A_NAME = /[%?#/\\\x00-\x1f\x7f]/g;
+const IN_A_QUERY = /[%&+#\x00-\x1f\x7f]/g;
 
-const kept = (text) =>
-  text.normalize("NFC").replace(/[%&+#]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+const code = (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+const encoded = (reserved, text) => text.normalize("NFC").replace(reserved, code);
 
-// The path below the site, as a key has it; null when it is not UTF-8 or outside.
+const keyName = (name) => {
+  try {
+    return encoded(IN_A_NAME, decodeURIComponent(name));
+  } catch {
+    return name.replace(/%[0-9a-f]{2}/gi, (found) => found.toUpperCase()); // no UTF-8
+  }
+};
+
+// The path below the site as a key has it, null outside.
 const keyPath = (pathname) => {
   if (!`${pathname}/`.startsWith(site.pathname)) return null;
-  try {
-    const path = decodeURIComponent(pathname.slice(site.pathname.length - 1)).normalize("NFC");
-    const trimmed = path.replace(/\/+$/, "");
-    return trimmed === "" || trimmed === "/index.php" ? "/" : trimmed;
-  } catch {
-    return null;
-  }
+  const path = `/${pathname.slice(site.pathname.length).split("/").filter(Boolean).map(keyName).join("/")}`;
+  return path === "/index.php" ? "/" : path;
 };
 
 const keyParameters = (search) =>
   [...new URLSearchParams(search)]
-    .filter(([name]) => !name.startsWith("utm_"))
-    .slice(0, MOST_PARAMETERS)
-    .map(([name, value]) => [kept(name).replaceAll("=", "%3D"), kept(value)])
+    .map(([name, value]) => [encoded(IN_A_QUERY, name).replaceAll("=", "%3D"), encoded(IN_A_QUERY, value)])
     .sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x < y ? -1 : x > y ? 1 : 0))
     .map((pair) => pair.join("="));
 
-// Every selection of the parameters but the empty one, the largest first.
+// The parameters whole, then every selection of them but the empty one, the largest first.
 const selections = (parameters) => {
-  const all = Array.from({ length: 2 ** parameters.length - 1 }, (_, index) =>
-    parameters.filter((_, place) => ((index + 1) >> place) & 1),
+  const own = parameters.filter((parameter) => !parameter.startsWith("utm_")).slice(0, MOST_PARAMETERS);
+  const all = Array.from({ length: 2 ** own.length - 1 }, (_, index) =>
+    own.filter((_, place) => ((index + 1) >> place) & 1),
   );
-  return all.sort((a, b) => b.length - a.length);
+  return [parameters, ...all.sort((a, b) => b.length - a.length)];
 };
 
 // The keys that an address may stand under, the most exact first.
