@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from plugins.wordpress.model import Comment
+from plugins.wordpress.sources.custom_fields import custom_fields
 from plugins.wordpress.sources.single_line import single_line
 from plugins.wordpress.sources.wxr_dates import moment
 
@@ -44,9 +45,8 @@ def _comment(element: Element, place: int) -> Comment:
         for key, value in values.items()
         if key not in _PLACED and key != "wp:commentmeta" and value.strip() not in {"", "0"}
     }
-    for meta in (one for one in element.children if one.name == "wp:commentmeta"):
-        key = f"meta:{meta.child('wp:meta_key')}"
-        text = next((one.text for one in meta.children if one.name == "wp:meta_value"), "")
+    for name, text in custom_fields(element, "wp:commentmeta"):
+        key = f"meta:{name}"
         extras[key if key not in extras else f"{key}:{len(extras)}"] = text
     number = values.get("id", "").strip()
     parent = values.get("parent", "").strip()

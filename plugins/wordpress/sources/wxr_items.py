@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plugins.wordpress.model import Post
 from plugins.wordpress.slug import slug_of
+from plugins.wordpress.sources.custom_fields import custom_fields
 from plugins.wordpress.sources.languages import is_qtranslate, stated_language
 from plugins.wordpress.sources.public_path import public_path
 from plugins.wordpress.sources.publication import withheld_item
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _REPEATED = frozenset({"category", "wp:comment", "wp:postmeta"})
 _PLACED = _REPEATED.union(
     ["title", "link", "dc:creator", "content:encoded", "excerpt:encoded", "pubDate"],
+    ["wp:author"],
     ["wp:post_id", "wp:post_date", "wp:post_date_gmt", "wp:post_modified"],
     ["wp:post_modified_gmt", "wp:post_name", "wp:status", "wp:post_parent", "wp:menu_order"],
     ["wp:post_type", "wp:post_password", "wp:is_sticky", "wp:attachment_url"],
@@ -44,7 +46,7 @@ def post_of(item: Element, source: Path, line: int, notes: tuple[str, ...]) -> P
         texts.setdefault(child.name, child.text)
     values = {name: text.strip() for name, text in texts.items()}
     terms = carried_terms(item)
-    meta = _meta(item)
+    meta = custom_fields(item, "wp:postmeta")
     number = _number(values.get("wp:post_id", ""))
     post_type = values.get("wp:post_type") or "post"
     status = values.get("wp:status", "")
@@ -79,7 +81,8 @@ def post_of(item: Element, source: Path, line: int, notes: tuple[str, ...]) -> P
         status=status,
         name=values.get("wp:post_name", ""),
         address=address,
-        author=values.get("dc:creator") or _author(item),
+        # Some plugins name the author in WordPress's own namespace.
+        author=values.get("dc:creator") or values.get("wp:author", ""),
         parent=_number(values.get("wp:post_parent", "")),
         order=_integer(values.get("wp:menu_order", "")),
         sticky=values.get("wp:is_sticky", "") == "1",
@@ -117,22 +120,6 @@ def _date(values: dict[str, str]) -> str:
 def _attachment(values: dict[str, str]) -> str:
     guid = values.get("guid", "")
     return values.get("wp:attachment_url") or (guid if guid.startswith("http") else "")
-
-
-def _author(item: Element) -> str:
-    # Some plugins name the author in WordPress's own namespace.
-    return next((one.child("#text") for one in item.children if one.name == "wp:author"), "")
-
-
-def _meta(item: Element) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (
-            meta.child("wp:meta_key"),
-            next((one.text for one in meta.children if one.name == "wp:meta_value"), ""),
-        )
-        for meta in item.children
-        if meta.name == "wp:postmeta"
-    )
 
 
 def _extras(item: Element, values: dict[str, str], title: str, date: str) -> dict[str, object]:

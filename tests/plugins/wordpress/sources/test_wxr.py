@@ -66,13 +66,15 @@ def test_what_the_channel_says_of_the_site(export: Callable[..., Path]) -> None:
                 "<wp:author><wp:author_id>7\n</wp:author_id><wp:author_login>li\n</wp:author_login>"
                 "<wp:author_email>li@old.example</wp:author_email>"
                 "<wp:author_display_name><![CDATA[李 &amp; 王]]></wp:author_display_name>"
-                "</wp:author>",
+                "<wp:author_last_name>Li</wp:author_last_name></wp:author>",
+                "<description>About servers</description>",
                 "<wp:category><wp:term_id>3</wp:term_id>"
                 "<wp:category_nicename>kvm</wp:category_nicename>"
                 "<wp:category_parent>linux</wp:category_parent>"
                 "<wp:cat_name><![CDATA[KVM]]></wp:cat_name>"
                 "<wp:category_description><![CDATA[All of it]]></wp:category_description>"
-                "</wp:category>",
+                "<wp:termmeta><wp:meta_key>color</wp:meta_key><wp:meta_value>red</wp:meta_value>"
+                "</wp:termmeta></wp:category>",
                 "<wp:tag><wp:term_id>4</wp:term_id><wp:tag_slug>c</wp:tag_slug>"
                 "<wp:tag_name><![CDATA[C &amp; C++]]></wp:tag_name></wp:tag>",
                 item(1),
@@ -90,7 +92,10 @@ def test_what_the_channel_says_of_the_site(export: Callable[..., Path]) -> None:
     )
     author = site.authors["li"]
     assert (author.name, author.number, author.email) == ("李 & 王", "7", "li@old.example")
+    assert author.extras == (("last_name", "Li"),)
+    assert site.extras == {"base_site_url": "http://old.example", "description": "About servers"}
     category, tag = site.terms
+    assert category.meta == (("color", "red"),)
     assert (category.taxonomy, category.slug, category.parent) == ("category", "kvm", "linux")
     assert (category.number, category.description) == ("3", "All of it")
     assert (tag.taxonomy, tag.slug, tag.name) == ("post_tag", "c", "C & C++")

@@ -270,3 +270,9 @@ def test_fields_of_plugins_are_kept(export: Export) -> None:
 
     assert found.number == "1"
     assert found.extras == {"odd": "1", "media:x": "2", "post_id": "9"}
+
+
+def test_an_author_in_the_wrong_namespace(export: Export) -> None:
+    raw = item(1).replace("dc:creator", "wp:author")
+
+    assert post(export(raw)).author == "admin"
