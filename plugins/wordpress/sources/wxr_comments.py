@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from plugins.wordpress.model import Comment
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from plugins.wordpress.sources.xml_elements import Element
 
 _PREFIX = "wp:comment_"
+_NUMBER = re.compile(r"[1-9]\d{0,19}", re.ASCII)
 _PLACED = frozenset(
     {"id", "parent", "author", "author_email", "author_url", "date", "date_gmt", "content"}
     | {"approved", "type"}
@@ -51,8 +53,8 @@ def _comment(element: Element, place: int) -> Comment:
     number = values.get("id", "").strip()
     parent = values.get("parent", "").strip()
     return Comment(
-        number=number if number not in {"", "0"} else f"n{place}",
-        parent="" if parent == "0" else parent,
+        number=number if _NUMBER.fullmatch(number) else f"n{place}",
+        parent=parent if _NUMBER.fullmatch(parent) else "",
         author=single_line(values.get("author", "")),
         address=values.get("author_url", "").strip(),
         email=values.get("author_email", "").strip(),

@@ -276,3 +276,13 @@ def test_an_author_in_the_wrong_namespace(export: Export) -> None:
     raw = item(1).replace("dc:creator", "wp:author")
 
     assert post(export(raw)).author == "admin"
+
+
+def test_numbers_that_are_none(export: Export) -> None:
+    raw = item(1, "<wp:post_parent>..</wp:post_parent>").replace(
+        ">1</wp:post_id", ">../1</wp:post_id"
+    )
+    found = post(export(raw))
+
+    assert (found.number, found.parent) == ("", "")
+    assert (found.extras["post_id"], found.extras["post_parent"]) == ("../1", "..")
