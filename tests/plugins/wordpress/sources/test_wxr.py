@@ -131,6 +131,15 @@ def test_a_file_that_breaks_off_keeps_its_complete_items(
     assert "after item 2 (Title 2)" in problems[0].message
 
 
+def test_a_file_that_php_gave_up_says_why(export: Callable[..., Path]) -> None:
+    php = (
+        "<br />\n<b>Fatal error</b>:  Allowed memory size of 134217728 bytes exhausted in <b>x</b>"
+    )
+    _, problems = read(export(item(1), item(2)[:200], php, end=""))
+
+    assert "PHP said:  Allowed memory size" in problems[0].message
+
+
 def test_a_file_without_its_last_lines_is_told_of(export: Callable[..., Path]) -> None:
     posts, problems = read(export(item(1), end=""))
 
