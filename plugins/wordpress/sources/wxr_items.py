@@ -11,7 +11,7 @@ from plugins.wordpress.slug import slug_of
 from plugins.wordpress.sources.custom_fields import custom_fields
 from plugins.wordpress.sources.languages import is_qtranslate, stated_language
 from plugins.wordpress.sources.public_path import public_path
-from plugins.wordpress.sources.publication import withheld_item
+from plugins.wordpress.sources.publication import INTERNAL_TYPES, withheld_item
 from plugins.wordpress.sources.single_line import title_line
 from plugins.wordpress.sources.wxr_comments import comments_of
 from plugins.wordpress.sources.wxr_dates import moment, rfc_822
@@ -83,7 +83,7 @@ def _text(
         title=title or f"post-{number or line}",
         date=date,
         modified=moment(values.get("wp:post_modified", ""), values.get("wp:post_modified_gmt", "")),
-        permalink=public_path(address)[0],
+        permalink=public_path(address)[0] if post_type not in INTERNAL_TYPES else None,
         categories=tuple(term.name for term in terms if term.taxonomy == "category"),
         tags=tuple(term.name for term in terms if term.taxonomy == "post_tag"),
         excerpt=values.get("excerpt:encoded", ""),

@@ -286,3 +286,10 @@ def test_numbers_that_are_none(export: Export) -> None:
 
     assert (found.number, found.parent) == ("", "")
     assert (found.extras["post_id"], found.extras["post_parent"]) == ("../1", "..")
+
+
+@pytest.mark.parametrize("kind", ["nav_menu_item", "wp_block", "custom_css"])
+def test_what_has_no_page_has_no_permalink(export: Export, kind: str) -> None:
+    found = post(export(item(1, post_type=kind)))
+
+    assert (found.permalink, found.address) == (None, "http://old.example/1.html")
