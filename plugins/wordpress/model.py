@@ -26,6 +26,7 @@ class Term:
         parent: slug of the term above, "" for none.
         description: as the author wrote it (serialised PHP for `post_translations`).
         number: WordPress's `term_id`, "" when the export has none.
+        meta: its custom fields, in the order of the export.
     """
 
     taxonomy: str
@@ -34,6 +35,7 @@ class Term:
     parent: str = ""
     description: str = ""
     number: str = ""
+    meta: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Author:
         slug: last part of the address of their posts (`user_nicename`), "" when unknown.
         number: WordPress's user id, "" when unknown.
         email: never published; "" when unknown.
+        extras: what else the export says of them, such as first and last name.
     """
 
     login: str
@@ -53,6 +56,7 @@ class Author:
     slug: str = ""
     number: str = ""
     email: str = ""
+    extras: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,7 @@ class Site:
         authors: by login.
         terms: those that the export declares, whether used or not.
         version: of the export's format, "" when unknown.
+        extras: what else the export says of the site, such as its description.
     """
 
     title: str = ""
@@ -183,6 +188,7 @@ class Site:
     authors: Mapping[str, Author] = field(default_factory=dict)
     terms: Sequence[Term] = ()
     version: str = ""
+    extras: Mapping[str, str] = field(default_factory=dict)
 
 
 class Source(Protocol):

@@ -43,6 +43,7 @@ class JoinedSources:
             authors=authors,
             terms=tuple(terms.values()),
             version=next((site.version for site in sites if site.version), ""),
+            extras=dict(pair for site in reversed(sites) for pair in site.extras.items()),
         )
 
     def posts(self) -> Iterator[Post | Problem]:

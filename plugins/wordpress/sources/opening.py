@@ -38,8 +38,7 @@ class _Form(Enum):
 def open_source(paths: Sequence[Path]) -> Source | list[Problem]:
     """The export in `paths` as one source, or what is wrong with them.
 
-    Several WXR files count as parts of one export. Besides the protocol, the source has `uploads`:
-    a copy of `wp-content/uploads` that came with it, or None.
+    Several WXR files count as parts of one export.
 
     Args:
         paths: WXR files (plain or gzip), ZIPs, folders, Markdown files of exporters.
@@ -48,6 +47,12 @@ def open_source(paths: Sequence[Path]) -> Source | list[Problem]:
     for path in paths:
         _add(path, found)
     return found.source() if paths else [Problem("wordpress/no-source", "no export was given")]
+
+
+def uploads_of(source: Source) -> Path | None:
+    """The copy of `wp-content/uploads` that came with a source, None for none."""
+    found = getattr(source, "uploads", None)
+    return found if isinstance(found, Path) else None
 
 
 def open_folder(folder: Path) -> Source | list[Problem]:

@@ -22,6 +22,13 @@ _MARKS = {
     "type": frozenset({"", "post", "page"}),
     "post_type": frozenset({"", "post", "page"}),
 }
+INTERNAL_TYPES = frozenset(
+    {"nav_menu_item", "revision", "wp_block", "wp_navigation", "wp_template", "wp_template_part"}
+    | {"wp_global_styles", "wp_font_family", "wp_font_face", "custom_css", "customize_changeset"}
+    | {"oembed_cache", "user_request"}
+)
+"""Types of WordPress's own whose items have no page, whatever their address says."""
+
 _DRAFT_FOLDERS = frozenset({"_drafts", "drafts"})
 
 

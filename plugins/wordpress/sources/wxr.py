@@ -30,6 +30,7 @@ REPAIRED = "wordpress/repaired"
 
 _NUMBER = re.compile(rb"<wp:post_id>\s*(?:<!\[CDATA\[)?(\d{1,20})")
 _TITLE = re.compile(rb"<title>\s*(?:<!\[CDATA\[)?([^<\]]{0,200})")
+_FATAL = re.compile(rb"<b>Fatal error</b>:([^\n<]{0,200})")
 _NO_ELEMENT = frozenset({"br", "b"})
 
 
@@ -155,7 +156,9 @@ def _fault(piece: Piece, place: _Place, fault: str) -> Problem:
         case "cut":
             after = f"after {place.last}" if place.last else "before the first item"
             inside = f", inside {_named(piece)}" if piece.data else ""
-            reason = f" ({fault})" if fault else ""
+            php = _FATAL.search(piece.data)
+            said = fault or (php and f"PHP said:{php[1].decode('utf-8', 'replace')}")
+            reason = f" ({said.strip()})" if said else ""
             message = f"the file breaks off {after}{inside}{reason}"
             return Problem("wordpress/truncated", message, path, line, "export it again")
         case "unclosed":

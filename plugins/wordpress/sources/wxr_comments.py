@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from plugins.wordpress.model import Comment
+from plugins.wordpress.sources.custom_fields import custom_fields
 from plugins.wordpress.sources.single_line import single_line
 from plugins.wordpress.sources.wxr_dates import moment
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from plugins.wordpress.sources.xml_elements import Element
 
 _PREFIX = "wp:comment_"
+_NUMBER = re.compile(r"[1-9]\d{0,19}", re.ASCII)
 _PLACED = frozenset(
     {"id", "parent", "author", "author_email", "author_url", "date", "date_gmt", "content"}
     | {"approved", "type"}
@@ -44,15 +47,14 @@ def _comment(element: Element, place: int) -> Comment:
         for key, value in values.items()
         if key not in _PLACED and key != "wp:commentmeta" and value.strip() not in {"", "0"}
     }
-    for meta in (one for one in element.children if one.name == "wp:commentmeta"):
-        key = f"meta:{meta.child('wp:meta_key')}"
-        text = next((one.text for one in meta.children if one.name == "wp:meta_value"), "")
+    for name, text in custom_fields(element, "wp:commentmeta"):
+        key = f"meta:{name}"
         extras[key if key not in extras else f"{key}:{len(extras)}"] = text
     number = values.get("id", "").strip()
     parent = values.get("parent", "").strip()
     return Comment(
-        number=number if number not in {"", "0"} else f"n{place}",
-        parent="" if parent == "0" else parent,
+        number=number if _NUMBER.fullmatch(number) else f"n{place}",
+        parent=parent if _NUMBER.fullmatch(parent) else "",
         author=single_line(values.get("author", "")),
         address=values.get("author_url", "").strip(),
         email=values.get("author_email", "").strip(),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.model import Post
 from plugins.wordpress.slug import slug_of
+from plugins.wordpress.sources.custom_fields import custom_fields
 from plugins.wordpress.sources.languages import is_qtranslate, stated_language
 from plugins.wordpress.sources.public_path import public_path
-from plugins.wordpress.sources.publication import withheld_item
+from plugins.wordpress.sources.publication import INTERNAL_TYPES, withheld_item
 from plugins.wordpress.sources.single_line import title_line
 from plugins.wordpress.sources.wxr_comments import comments_of
 from plugins.wordpress.sources.wxr_dates import moment, rfc_822
@@ -17,16 +20,17 @@ from plugins.wordpress.sources.wxr_terms import carried_terms
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from plugins.wordpress.model import Kind
     from plugins.wordpress.sources.xml_elements import Element
 
 _REPEATED = frozenset({"category", "wp:comment", "wp:postmeta"})
 _PLACED = _REPEATED.union(
     ["title", "link", "dc:creator", "content:encoded", "excerpt:encoded", "pubDate"],
+    ["wp:author"],
     ["wp:post_id", "wp:post_date", "wp:post_date_gmt", "wp:post_modified"],
     ["wp:post_modified_gmt", "wp:post_name", "wp:status", "wp:post_parent", "wp:menu_order"],
     ["wp:post_type", "wp:post_password", "wp:is_sticky", "wp:attachment_url"],
 )
+_NUMBER = re.compile(r"[1-9]\d{0,19}", re.ASCII)
 _PHP_LEFT = frozenset({"br", "b"})
 
 
@@ -43,50 +47,56 @@ def post_of(item: Element, source: Path, line: int, notes: tuple[str, ...]) -> P
     for child in item.children:
         texts.setdefault(child.name, child.text)
     values = {name: text.strip() for name, text in texts.items()}
+    post = _text(item, texts, values, source, line)
+    return replace(
+        post,
+        notes=(*notes, *_notes(item, post)),
+        name=values.get("wp:post_name", ""),
+        # Some plugins name the author in WordPress's own namespace.
+        author=values.get("dc:creator") or values.get("wp:author", ""),
+        parent=_number(values.get("wp:post_parent", "")),
+        order=_integer(values.get("wp:menu_order", "")),
+        sticky=values.get("wp:is_sticky", "") == "1",
+        password=values.get("wp:post_password", ""),
+        attachment=_attachment(values) if post.type == "attachment" else "",
+        comments=comments_of(item),
+    )
+
+
+def _text(
+    item: Element, texts: dict[str, str], values: dict[str, str], source: Path, line: int
+) -> Post:
     terms = carried_terms(item)
-    meta = _meta(item)
+    meta = custom_fields(item, "wp:postmeta")
     number = _number(values.get("wp:post_id", ""))
     post_type = values.get("wp:post_type") or "post"
     status = values.get("wp:status", "")
     date = _date(values)
-    withheld = withheld_item(post_type, status, values.get("wp:post_password", ""), date)
     address = values.get("link", "")
-    permalink, objection = public_path(address)
     slug = _slug(values, number, line)
     title = title_line(values.get("title", "")) or (values.get("wp:post_name") and slug)
     language, translations = stated_language(terms, meta, address)
-    kind: Kind = "posts" if post_type == "post" else "pages"
     return Post(
         source=source,
-        kind=kind,
+        kind="posts" if post_type == "post" else "pages",
         slug=slug,
         title=title or f"post-{number or line}",
         date=date,
         modified=moment(values.get("wp:post_modified", ""), values.get("wp:post_modified_gmt", "")),
-        permalink=permalink,
+        permalink=public_path(address)[0] if post_type not in INTERNAL_TYPES else None,
         categories=tuple(term.name for term in terms if term.taxonomy == "category"),
         tags=tuple(term.name for term in terms if term.taxonomy == "post_tag"),
-        excerpt=texts.get("excerpt:encoded", "").strip(),
-        withheld=withheld,
+        excerpt=values.get("excerpt:encoded", ""),
+        withheld=withheld_item(post_type, status, values.get("wp:post_password", ""), date),
         extras=_extras(item, values, title or "", date),
         body=texts.get("content:encoded", ""),
-        # `?p=2369` is an address without a path: that of every draft, and of sites without paths.
-        notes=(*notes, *_notes(item, texts, "" if withheld or "?" in address else objection)),
         markup="wordpress",
         line=line,
         number=number,
         type=post_type,
         status=status,
-        name=values.get("wp:post_name", ""),
         address=address,
-        author=values.get("dc:creator") or _author(item),
-        parent=_number(values.get("wp:post_parent", "")),
-        order=_integer(values.get("wp:menu_order", "")),
-        sticky=values.get("wp:is_sticky", "") == "1",
-        password=values.get("wp:post_password", ""),
-        attachment=_attachment(values) if post_type == "attachment" else "",
         terms=terms,
-        comments=comments_of(item),
         meta=meta,
         language=language,
         translations=translations,
@@ -94,7 +104,8 @@ def post_of(item: Element, source: Path, line: int, notes: tuple[str, ...]) -> P
 
 
 def _number(text: str) -> str:
-    return text if text != "0" else ""
+    """The id, "" for 0 and for what is none: ids become parts of addresses."""
+    return text if _NUMBER.fullmatch(text) else ""
 
 
 def _integer(text: str) -> int:
@@ -119,22 +130,6 @@ def _attachment(values: dict[str, str]) -> str:
     return values.get("wp:attachment_url") or (guid if guid.startswith("http") else "")
 
 
-def _author(item: Element) -> str:
-    # Some plugins name the author in WordPress's own namespace.
-    return next((one.child("#text") for one in item.children if one.name == "wp:author"), "")
-
-
-def _meta(item: Element) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (
-            meta.child("wp:meta_key"),
-            next((one.text for one in meta.children if one.name == "wp:meta_value"), ""),
-        )
-        for meta in item.children
-        if meta.name == "wp:postmeta"
-    )
-
-
 def _extras(item: Element, values: dict[str, str], title: str, date: str) -> dict[str, object]:
     """Every value without a place of its own, and those whose place holds something else."""
     extras: dict[str, object] = {}
@@ -146,25 +141,24 @@ def _extras(item: Element, values: dict[str, str], title: str, date: str) -> dic
             name = child.name.removeprefix("wp:")
             extras[name if name not in extras else f"{name}:{len(extras)}"] = text
         seen.add(child.name)
-    said = {
-        "title": (values.get("title", ""), title),
-        "post_date": (_without_zeros(values.get("wp:post_date", "")), date),
-        "pubDate": ("" if date else values.get("pubDate", ""), date),
-    }
-    for name, (old, new) in said.items():
-        if old and old != new and not (name == "post_date" and new):
-            extras[name] = old
+    said = {name: values.get(name, "") for name in ("title", "wp:post_date", "pubDate")}
+    used: dict[str, object] = dict.fromkeys(said, date)
+    used["title"] = said["title"] == title
+    for name in ("wp:post_id", "wp:post_parent"):
+        said[name] = values.get(name, "")
+        used[name] = said[name] == "0" or _number(said[name])
+    for name, text in said.items():
+        if text and not used[name] and not text.startswith("0000-00-00"):
+            extras.setdefault(name.removeprefix("wp:"), text)
     return extras
 
 
-def _without_zeros(stamp: str) -> str:
-    return "" if stamp.startswith("0000-00-00") else stamp
-
-
-def _notes(item: Element, texts: dict[str, str], objection: str) -> list[str]:
-    notes = [objection] if objection else []
+def _notes(item: Element, post: Post) -> list[str]:
+    objection = public_path(post.address)[1]
+    # `?p=2369` is an address without a path: that of every draft, and of sites without paths.
+    notes = [objection] if objection and not post.withheld and "?" not in post.address else []
     if any(child.name in _PHP_LEFT for child in item.children):
         notes.append("a message of PHP between the fields was left out")
-    if is_qtranslate(texts.get("content:encoded", "") or texts.get("title", "")):
+    if is_qtranslate(post.body or post.title):
         notes.append("holds several languages in qTranslate's form: split it by hand")
     return notes

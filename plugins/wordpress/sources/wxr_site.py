@@ -12,6 +12,9 @@ from plugins.wordpress.sources.wxr_terms import DECLARATIONS, declared_term
 if TYPE_CHECKING:
     from plugins.wordpress.sources.xml_elements import Element
 
+_PLACED = frozenset({"title", "link", "language", "wp:base_blog_url", "wp:wxr_version"})
+_AUTHOR_PLACED = frozenset({"id", "login", "display_name", "email"})
+
 
 @dataclass(slots=True)
 class SiteFacts:
@@ -42,6 +45,11 @@ class SiteFacts:
             authors=dict(self.authors),
             terms=tuple(self.terms.values()),
             version=self.texts.get("wp:wxr_version", ""),
+            extras={
+                name.removeprefix("wp:"): text
+                for name, text in self.texts.items()
+                if name not in _PLACED
+            },
         )
 
 
@@ -53,4 +61,10 @@ def _author(element: Element) -> Author:
         name=single_line(element.child("wp:author_display_name")) or single_line(whole) or login,
         number=element.child("wp:author_id"),
         email=element.child("wp:author_email"),
+        extras=tuple(
+            (name, child.text.strip())
+            for child in element.children
+            if (name := child.name.removeprefix("wp:author_")) not in _AUTHOR_PLACED
+            and child.text.strip()
+        ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.model import Term
+from plugins.wordpress.sources.custom_fields import custom_fields
 from plugins.wordpress.sources.single_line import single_line
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def declared_term(element: Element) -> Term:
         parent=parent if parent != "0" else "",
         description=description,
         number=element.child("wp:term_id"),
+        meta=custom_fields(element, "wp:termmeta"),
     )
 
 

@@ -141,7 +141,7 @@ class ElementParser:
 
 def _element(node: etree._Element) -> Element:
     name = _name(str(node.tag), node.prefix)
-    holds_elements = name in _CONTAINERS
+    holds_elements = name in _CONTAINERS and len(node) > 0
     children = tuple(_element(child) for child in node) if holds_elements else ()
     text = "" if holds_elements else _inner(node)
     attributes = {str(key): str(value) for key, value in node.attrib.items()} or _NONE

@@ -125,11 +125,7 @@ def pieces(window: ByteWindow) -> Iterator[Piece]:
     closed = strayed = False
     while True:
         line = window.line
-        found = window.search(_CHILD)
-        if found and found[1] == b"<!":
-            # The rest of `<![CDATA[` may be in the next chunk.
-            window.reach(found[0] + len(b"<![CDATA["))
-            found = window.search(_CHILD)
+        found = _next_child(window)
         before = window.take(found[0] if found else max(len(window) - _MARGIN, 0))
         if before.strip() and not strayed:
             strayed = True
@@ -155,6 +151,15 @@ def pieces(window: ByteWindow) -> Iterator[Piece]:
                 return
     if not closed:
         yield Piece("", b"", window.line, fault="cut")
+
+
+def _next_child(window: ByteWindow) -> tuple[int, bytes] | None:
+    found = window.search(_CHILD)
+    if found and found[1] == b"<!":
+        # The rest of `<![CDATA[` may be in the next chunk.
+        window.reach(found[0] + len(b"<![CDATA["))
+        found = window.search(_CHILD)
+    return found
 
 
 def start_tag(window: ByteWindow) -> bytes:

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plugins.diagnostics import Problem
+from plugins.wordpress.model import Post
+from plugins.wordpress.sources.wxr import WxrSource
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -66,3 +70,15 @@ def export(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+def read(*paths: Path) -> tuple[list[Post], list[Problem]]:
+    found = list(WxrSource(paths).posts())
+    return (
+        [one for one in found if isinstance(one, Post)],
+        [one for one in found if isinstance(one, Problem)],
+    )
+
+
+def numbers(posts: list[Post]) -> list[str]:
+    return [post.number for post in posts]

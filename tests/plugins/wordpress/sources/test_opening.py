@@ -10,7 +10,7 @@ import pytest
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.model import Post, Source
-from plugins.wordpress.sources.opening import open_source
+from plugins.wordpress.sources.opening import open_source, uploads_of
 from tests.plugins.wordpress.sources.conftest import EPILOG, PROLOG, item
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def test_a_folder_of_everything(tmp_path: Path) -> None:
     assert numbers(source) == ["1", "2", "3", "7"]
     assert source.site().title == "旧站"
     assert set(source.site().authors) == {"li"}
-    assert getattr(source, "uploads", None) == uploads
+    assert uploads_of(source) == uploads
 
 
 def test_an_archive_of_an_exporter(tmp_path: Path) -> None:
@@ -100,7 +100,8 @@ def test_an_archive_of_an_exporter(tmp_path: Path) -> None:
     assert posts[1].source == path / "_posts" / "2012-10-26-seven.md"
     assert [problem.path for problem in problems(source)] == [path / "_posts" / "broken.md"]
     assert (source.site().title, source.site().address) == ("My site", "http://a.example/blog")
-    uploads: Path = source.uploads  # type: ignore[attr-defined]  # of archives and folders
+    uploads = uploads_of(source)
+    assert uploads is not None
     assert (uploads / "2012" / "10" / "a.png").read_bytes() == b"png"
 
     source.close()  # type: ignore[attr-defined]  # of the source of an archive only

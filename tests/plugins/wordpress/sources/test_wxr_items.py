@@ -270,3 +270,26 @@ def test_fields_of_plugins_are_kept(export: Export) -> None:
 
     assert found.number == "1"
     assert found.extras == {"odd": "1", "media:x": "2", "post_id": "9"}
+
+
+def test_an_author_in_the_wrong_namespace(export: Export) -> None:
+    raw = item(1).replace("dc:creator", "wp:author")
+
+    assert post(export(raw)).author == "admin"
+
+
+def test_numbers_that_are_none(export: Export) -> None:
+    raw = item(1, "<wp:post_parent>..</wp:post_parent>").replace(
+        ">1</wp:post_id", ">../1</wp:post_id"
+    )
+    found = post(export(raw))
+
+    assert (found.number, found.parent) == ("", "")
+    assert (found.extras["post_id"], found.extras["post_parent"]) == ("../1", "..")
+
+
+@pytest.mark.parametrize("kind", ["nav_menu_item", "wp_block", "custom_css"])
+def test_what_has_no_page_has_no_permalink(export: Export, kind: str) -> None:
+    found = post(export(item(1, post_type=kind)))
+
+    assert (found.permalink, found.address) == (None, "http://old.example/1.html")
