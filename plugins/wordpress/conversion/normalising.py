@@ -39,6 +39,7 @@ _READER = nh3.Cleaner(
 )
 
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9._-]*)(?![\w:.-])(?P<attributes>[^<>]*)>")
+_BEHIND_NAMES = frozenset({"", " ", "\t", "\n", "\r", "\f", "/"})
 # `a<b && c>d`: behind the name of a tag stand names and values of attributes.
 _NO_ATTRIBUTES = re.compile(r"[^=\"']*[^\w\s/:.=\"'@-][^=\"']*$")
 _NO_TAG = re.compile(r"<(?=(?:https?|ftp|mailto):[^<>\s]*>|\?(?:php\b|=))", re.IGNORECASE)
@@ -74,10 +75,11 @@ def normalise(source: str) -> tuple[str, list[str]]:
 
 
 def _as_text(found: re.Match[str], unknown: Counter[str]) -> str:
-    known = found["name"].lower() in KNOWN
-    if known and not _NO_ATTRIBUTES.match(found["attributes"]):
+    attributes = found["attributes"]
+    known = found["name"].lower() in KNOWN and attributes[:1] in _BEHIND_NAMES
+    if known and not _NO_ATTRIBUTES.match(attributes):
         return found[0]
-    unknown[" ".join(found[0].split())[1:-1][:40] if known else found["name"]] += 1
+    unknown[" ".join(found[0].split())[1:-1][:40] if attributes else found["name"]] += 1
     return html.escape(html.unescape(found[0]), quote=False)
 
 
