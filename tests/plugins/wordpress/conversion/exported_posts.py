@@ -18,7 +18,8 @@ QUIRKS = {
         f" [1]: {HOST}/wp-content/uploads/2010/05/a.png\n"
     ),
     "block HTML holding Markdown": (
-        '<p align="center">\n  [<img src="/a.png" />][1]\n</p>\n\n<div style="x">\n**粗** [链][1]\n</div>'
+        '<p align="center">\n  [<img src="/a.png" />][1]\n</p>\n\n'
+        '<div style="x">\n**粗** [链][1]\n</div>'
         "\n\n<blockquote>\n  引用 **粗**\n  \n  第二段\n</blockquote>\n\n"
         f" [1]: {HOST}/a.png\n"
     ),
@@ -42,10 +43,13 @@ QUIRKS = {
         "<pre>\n<p>第一行</p>\n<p>第二行</p>\n</pre>"
     ),
     "quotes that typography made": (
-        "```\necho &#8220;甲&#8221; &#8216;b&#8217;\n```\n\n正文 &#8220;引&#8221;，`x &#8220;y&#8221;`。\n\n"
+        "```\necho &#8220;甲&#8221; &#8216;b&#8217;\n```\n\n正文 &#8220;引&#8221;，"
+        "`x &#8220;y&#8221;`。\n\n"
         "<pre>echo &#8220;c&#8221;</pre>"
     ),
-    "line ends of Windows": "第一段\r\n第二行\r\n\r\n第三段\r\n\r\n```\r\ncode\r\n\r\n  x\r\n```\r\n",
+    "line ends of Windows": (
+        "第一段\r\n第二行\r\n\r\n第三段\r\n\r\n```\r\ncode\r\n\r\n  x\r\n```\r\n"
+    ),
     "spaces of many kinds": (
         "甲\u00a0\u00a0乙\u3000丙\u200b丁&nbsp;戊\ufeff己\n\n\u3000\u3000缩进\n\n&nbsp;\n\n尾"
     ),
@@ -53,7 +57,7 @@ QUIRKS = {
     "nothing": "",
     "nothing but white space": "\n\n \t\n&nbsp;\n",
     "Flash": (
-        '甲<object width="480"><param name="movie" value="http://player.youku.com/player.php/sid/XMTk=/v.swf"'
+        '甲<object><param name="movie" value="http://player.youku.com/player.php/sid/XMTk=/v.swf"'
         ' /><embed src="http://player.youku.com/player.php/sid/XMTk=/v.swf"></embed></object>乙\n\n'
         '<embed src="http://www.tudou.com/v/abcDEF/" width=1></embed>丙'
     ),
@@ -64,26 +68,33 @@ QUIRKS = {
     ),
     "shortcodes left": (
         '[caption id="attachment_12" align="aligncenter" width="300" caption="标题"]'
-        f'<a href="{HOST}/a.jpg"><img src="{HOST}/a-300x200.jpg" alt="" /></a>[/caption]\n\n[gallery]\n\n正文'
+        f'<a href="{HOST}/a.jpg"><img src="{HOST}/a-300x200.jpg" alt="" /></a>[/caption]\n\n'
+        "[gallery]\n\n正文"
     ),
     "emphasis beside Han characters": "**甲**乙**丙：**丁，*戊*己，snake_case_name，`a_b`",
     "entities": "&lt;b&gt; &amp;lt; &#60;i&#62; &copy; AT&T &nosuch; &#8211;help &#8230; &times;",
     "indented and fenced code": (
-        "段\n\n    a\n\n    \tb   \n    <c> &amp; *d*\n\n段\n\n1. 一\n\n    ```\n    x\n      y\n    ```\n2. 二\n"
+        "段\n\n    a\n\n    \tb   \n    <c> &amp; *d*\n\n段\n\n"
+        "1. 一\n\n    ```\n    x\n      y\n    ```\n2. 二\n"
     ),
     "lists": "  * 甲\n  * 乙\n    * 丙\n\n1. 一\n2. 二\n\n      * 深\n",
     "tables": (
-        "<table border=1><tr><td>名</td><td>值</td></tr><tr><td colspan=2>甲<pre>x\ny</pre></td></tr></table>"
-        "\n\n| a | b |\n|---|---|\n| 1 | `2` |\n\n<table><tr><td>外<table><tr><td>内</td></tr></table></td></tr></table>"
+        "<table border=1><tr><td>名</td><td>值</td></tr><tr>"
+        "<td colspan=2>甲<pre>x\ny</pre></td></tr></table>"
+        "\n\n| a | b |\n|---|---|\n| 1 | `2` |\n\n"
+        "<table><tr><td>外<table><tr><td>内</td></tr></table></td></tr></table>"
     ),
     "footnotes and definitions": "文字[^1]。\n\n[^1]: 脚注\n\n术语\n:   定义\n",
     "formulas": "公式 $latex \\frac{a_1}{b_2} < c$ 与 $$x_1 + y$$",
     "addresses with underscores": "http://b.example/_x_y_/z__w__ 和 <http://a.example/a_b?c=1&d=2>",
     "old elements": (
-        "<font color=red>红<font size=4>大</font></font><center>中</center><u>下</u><strike>删</strike>"
+        "<font color=red>红<font size=4>大</font></font>"
+        "<center>中</center><u>下</u><strike>删</strike>"
         "<marquee>动</marquee><ruby>漢<rt>han</rt></ruby> H<sub>2</sub>O <kbd>Ctrl</kbd>"
     ),
-    "marks of the site's own templates": "{{ x }} {% raw %} {filename}a |static|b [TOC] [^x] *[A]: b",
+    "marks of the site's own templates": (
+        "{{ x }} {% raw %} {filename}a |static|b [TOC] [^x] *[A]: b"
+    ),
 }
 
 

@@ -18,7 +18,7 @@ from tests.plugins.wordpress.conversion.exported_posts import (
 )
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-# Of an undefined footnote, of pictures' alternative texts and titles: no text that is shown.
+# Alternative texts and titles, which `rendered` has no place for here.
 _NO_TEXT = {
     "pictures in reference links over two lines": "图",
     "reference links, one of them undefined": "题目",
@@ -85,14 +85,14 @@ LONG = {
     "indented": ("markdown", "a\n\n    " + listing(200_000).replace("\n", "\n    ")),
     "in a quotation": (
         "markdown",
-        f"<blockquote><pre>{escaped_listing(200_000)}</pre></blockquote>",
+        "<blockquote><pre>" + escaped_listing(200_000) + "</pre></blockquote>",
     ),
     "in a shortcode": ("wordpress", f"[code]\n{listing(200_000)}\n[/code]"),
     "with breaks": ("markdown", escaped_listing(50_000).replace("\n", "<br />\n")),
     "a table of 1,000 rows": ("markdown", table(1_000, 8)),
     "as a block": (
         "wordpress",
-        f"<!-- wp:table --><figure>{table(1_000, 4)}</figure><!-- /wp:table -->",
+        "<!-- wp:table --><figure>" + table(1_000, 4) + "</figure>",
     ),
     "in Markdown": ("markdown", "|a|b|\n|-|-|\n" + "|数据|2|\n" * 1_000),
     "1,000 links": (

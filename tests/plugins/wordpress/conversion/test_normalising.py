@@ -24,6 +24,8 @@ from plugins.wordpress.conversion.normalising import normalise
         ("<span><font color=red>a</font></span>", "a"),
         ("a<b && c>d", "a&lt;b &amp;&amp; c&gt;d"),
         ("<VPS> <你的IP> <a@b.example>", "&lt;VPS&gt; &lt;你的IP&gt; &lt;a@b.example&gt;"),
+        ("a<b; <<EOF c<d> <e", "a&lt;b; &lt;&lt;EOF c&lt;d&gt; &lt;e"),
+        ('<img alt="a < b > c">', '<img alt="a &lt; b &gt; c">'),
         ("<http://x.example/>", "&lt;http://x.example/&gt;"),
         ("<?php echo 1; ?>", "&lt;?php echo 1; ?&gt;"),
         ('<p class="a"style="b">c</p>', '<p class="a">c</p>'),
