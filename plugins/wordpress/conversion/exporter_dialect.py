@@ -13,7 +13,9 @@ from markdown.util import AtomicString
 if TYPE_CHECKING:
     from markdown import Markdown
 
-_BARE_ADDRESS = r"(?<![\w(<\"\[=])(https?://(?:[^\s<>()\[\]\"*_`]|_+(?=[^\s<>()\[\]\"*_`]))+)"
+# Not what Python-Markdown puts between its own marks, STX and ETX.
+_ORDINARY = r"[^\s<>()\[\]\"*_`\x02\x03]"
+_BARE_ADDRESS = rf"(?<![\w(<\"\[=])(https?://(?:{_ORDINARY}|_+(?={_ORDINARY}))+)"
 
 
 class SpacedHeadings(HashHeaderProcessor):

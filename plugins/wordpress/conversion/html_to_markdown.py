@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
 
-from plugins.wordpress.conversion.elements import elements, holds
+from plugins.wordpress.conversion.elements import elements, holds, parse
 from plugins.wordpress.conversion.html_names import BLOCKS
 from plugins.wordpress.conversion.inventory import attribute, take
 from plugins.wordpress.conversion.limits import MOST_PROVED, TooComplexError
@@ -114,7 +114,7 @@ def _proved(block: Tag, light: str) -> str:
 
 
 def _expected(*blocks: Tag) -> Inventory:
-    return take(BeautifulSoup("\n".join(map(str, blocks)), "html.parser"))
+    return take(parse("\n".join(map(str, blocks))))
 
 
 def _write(block: Tag, *, strict: bool) -> str:
@@ -144,7 +144,7 @@ def _first_words(block: Tag) -> str:
 
 
 def _rendered(text: str) -> BeautifulSoup:
-    return BeautifulSoup(render_site(text), "html.parser")
+    return parse(render_site(text))
 
 
 def _join(blocks: Sequence[Tag], written: Sequence[str]) -> str:

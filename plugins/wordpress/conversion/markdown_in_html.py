@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"(<(?P<name>pre|code|script|style)\b.*?</(?P=name)\s*>)", re.DOTALL)
 _REFERENCE = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\]\s?\[(?P<id>[^\[\]]*)\]")
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\]\((?P<address>[^\s()<>]+)\)")
+_PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<address>[^\s()<>]+)\)")
+_CODE_SPAN = re.compile(r"(?<![`\\])`(?P<code>[^`\n<>]+)`(?!`)")
 _STRONG = re.compile(r"\*\*(?=[^\s*])(?P<text>[^*\n]+)(?<=[^\s*])\*\*")
 
 
 class LeftoverMarkdown(Postprocessor):
-    """Reads links and strong text in raw HTML blocks, before they are put into the result."""
+    """Reads links, pictures, code and strong text in raw HTML blocks, ahead of the result."""
 
     def run(self, text: str) -> str:
         """Rewrite the stashed blocks; `text` itself holds only their marks."""
         blocks = self.md.htmlStash.rawHtmlBlocks
         for number, block in enumerate(blocks):
-            if isinstance(block, str) and ("[" in block or "**" in block):
+            if isinstance(block, str) and any(mark in block for mark in ("[", "**", "`")):
                 blocks[number] = self._read(block)
         return text
 
@@ -41,6 +43,8 @@ class LeftoverMarkdown(Postprocessor):
         return "".join(pieces)
 
     def _read_prose(self, prose: str) -> str:
+        prose = _CODE_SPAN.sub(r"<code>\g<code></code>", prose)
+        prose = _PICTURE.sub(_picture, prose)
         prose = _REFERENCE.sub(self._link_reference, prose)
         prose = _LINK.sub(lambda found: _link(found["address"], found["text"]), prose)
         return _STRONG.sub(r"<strong>\g<text></strong>", prose)
@@ -57,6 +61,11 @@ class LeftoverMarkdownExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the postprocessor."""
         md.postprocessors.register(LeftoverMarkdown(md), "leftover_markdown", 40)
+
+
+def _picture(found: re.Match[str]) -> str:
+    address, alt = (html.escape(html.unescape(found[name])) for name in ("address", "alt"))
+    return f'<img src="{address}" alt="{alt}">'
 
 
 def _link(address: str, text: str) -> str:

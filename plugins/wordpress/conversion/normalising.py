@@ -39,9 +39,14 @@ _READER = nh3.Cleaner(
 )
 
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9._-]*)(?![\w:.-])(?P<attributes>[^<>]*)>")
+_BEHIND_NAMES = frozenset({"", " ", "\t", "\n", "\r", "\f", "/"})
 # `a<b && c>d`: behind the name of a tag stand names and values of attributes.
 _NO_ATTRIBUTES = re.compile(r"[^=\"']*[^\w\s/:.=\"'@-][^=\"']*$")
 _NO_TAG = re.compile(r"<(?=(?:https?|ftp|mailto):[^<>\s]*>|\?(?:php\b|=))", re.IGNORECASE)
+# `<<EOF a<-b`: another `<` comes before any `>`.
+_OPEN_TAG = re.compile(r"<(?=/?[A-Za-z])(?![^<>]*>)")
+_VALUE_OR_END = re.compile(r"[<>]|=\s*(?P<quote>[\"'])")
+_LONGEST_TAG = 10_000
 # Empty lines by the hundred are no layout; each costs a search through its siblings.
 _MANY_BREAKS = re.compile(r"(?:<br\s*/?>\s*){100,}")
 _SWALLOWING = names(
@@ -64,7 +69,8 @@ def normalise(source: str) -> tuple[str, list[str]]:
     unknown: Counter[str] = Counter()
     known = _TAG.sub(lambda found: _as_text(found, unknown), _MANY_BREAKS.sub("<br><br>", source))
     notes = [f"<{name}> is no HTML and stays as text ({n}×)" for name, n in unknown.items()]
-    known, opened = _without_unended(_NO_TAG.sub("&lt;", known))
+    known = _OPEN_TAG.sub(_as_sign, _NO_TAG.sub("&lt;", known))
+    known, opened = _without_unended(known)
     notes += [f"<{name}> without an end left out" for name in opened]
     read = _READER.clean(known)
     number = sum(not found[0].startswith("</") for found in _TAG.finditer(read))
@@ -74,11 +80,25 @@ def normalise(source: str) -> tuple[str, list[str]]:
 
 
 def _as_text(found: re.Match[str], unknown: Counter[str]) -> str:
-    known = found["name"].lower() in KNOWN
-    if known and not _NO_ATTRIBUTES.match(found["attributes"]):
+    attributes = found["attributes"]
+    known = found["name"].lower() in KNOWN and attributes[:1] in _BEHIND_NAMES
+    if known and not _NO_ATTRIBUTES.match(attributes):
         return found[0]
-    unknown[" ".join(found[0].split())[1:-1][:40] if known else found["name"]] += 1
+    unknown[" ".join(found[0].split())[1:-1][:40] if attributes else found["name"]] += 1
     return html.escape(html.unescape(found[0]), quote=False)
+
+
+def _as_sign(found: re.Match[str]) -> str:
+    """The `<` as text, unless it begins a tag with signs in the values of its attributes."""
+    text, position = found.string, found.end()
+    limit = position + _LONGEST_TAG
+    while part := _VALUE_OR_END.search(text, position, limit):
+        if part[0] in "<>":
+            return "<" if part[0] == ">" else "&lt;"
+        position = text.find(part["quote"], part.end(), limit) + 1
+        if position == 0:
+            break
+    return "&lt;"
 
 
 def _without_unended(text: str) -> tuple[str, list[str]]:

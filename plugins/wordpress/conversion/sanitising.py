@@ -11,6 +11,7 @@ import nh3
 from bs4 import BeautifulSoup, Comment
 
 from plugins.wordpress.conversion.code_blocks import name_languages
+from plugins.wordpress.conversion.elements import parse
 from plugins.wordpress.conversion.embedded import link_embedded
 from plugins.wordpress.conversion.html_names import DROPPED_WITH_CONTENT
 from plugins.wordpress.conversion.inventory import attribute
@@ -76,12 +77,12 @@ def sanitise(rendered: str) -> Safe:
         TooComplexError: more than `limits.MOST_ELEMENTS` elements, or `limits.DEEPEST` levels.
     """
     read, notes = normalise(rendered)
-    soup = BeautifulSoup(read, "html.parser")
+    soup = parse(read)
     linked, embedded = link_embedded(soup)
     notes += linked + _dropped(soup)
     _load_late_pictures(soup)
     name_languages(soup)
-    safe = BeautifulSoup(_CLEANER.clean(str(soup)), "html.parser")
+    safe = parse(_CLEANER.clean(str(soup)))
     _check_depth(safe)
     return Safe(safe, notes, tuple(embedded))
 

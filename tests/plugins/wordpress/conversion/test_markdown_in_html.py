@@ -15,6 +15,8 @@ from plugins.wordpress.conversion.rendered_source import render_source
         ("<div>[text](http://x/)</div>", '<a href="http://x/">text</a>'),
         ("<div>**粗** 2 ** 3 ** 4</div>", "<strong>粗</strong> 2 ** 3 ** 4"),
         ("<div>[a][9]</div>", "[a][9]"),
+        ("<div>`a_b` 与 `` c</div>", "<code>a_b</code> 与 `` c"),
+        ("<div>![图](/a.png)</div>", '<img src="/a.png" alt="图">'),
         ("<div><pre>[a](b) **c**</pre> **d**</div>", "<pre>[a](b) **c**</pre> <strong>d</strong>"),
         ("```\n[a](b) **c**\n```", "[a](b) **c**"),
     ],
