@@ -242,7 +242,9 @@ def redirects(
 def test(context: Context, options: str = "") -> None:  # noqa: PT028 (a task, not a test)
     """Run lint and every test, and show what they cover."""
     lint(context)
-    _run("pytest", "-n", "auto", "--cov", "--cov-report=term", *shlex.split(options))
+    shared = ["--dist", "loadgroup"]  # tests that share a server stay in one process
+    cover = ["--cov", "--cov-report=term"]
+    _run("pytest", "-n", "auto", *shared, *cover, *shlex.split(options))
 
 
 @task

@@ -53,6 +53,18 @@ def test_build_says_how_to_look_at_the_site(tmp_path: Path) -> None:
             ("serve", "--port", "99999"),
             "error: '99999' is no port; choose a number from 1 to 65535",
         ),
+        (
+            ("audit", "nowhere", "output"),
+            (
+                "nowhere names no old site: No such file or directory"
+                " (wordpress/audit-no-old-site); give its address, https://example.com/, a file"
+                " with one address a line, a sitemap, or a folder that inv audit --save wrote"
+            ),
+        ),
+        (
+            ("audit", "https://example.com", "output", "--limit", "none"),
+            "--limit 'none' is not a whole number from 1 (wordpress/audit-option)",
+        ),
         (("serve", "--port", "abc"), "error: 'abc' is no port; choose a number from 1 to 65535"),
     ],
 )

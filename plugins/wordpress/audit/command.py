@@ -113,6 +113,8 @@ def _walked(
     stack: ExitStack,
 ) -> Crawl:
     site = stack.enter_context(LiveSite(start.base, options.called, options.per_second))
+    if not options.called:
+        site.settle()
     host = Host.of(start.base, options.called)
     crawl = Crawl(site, host, snapshot, options.most, only=start.only)
     targets = (host.target(address) for address in start.addresses)
@@ -133,7 +135,9 @@ def _silent(snapshot: Snapshot, base: str) -> Problem | None:
 
 def _new_site(new: str, options: AuditOptions, stack: ExitStack) -> LiveSite | BuiltSite | Problem:
     if "://" in new:
-        return stack.enter_context(LiveSite(new, per_second=options.per_second))
+        site = stack.enter_context(LiveSite(new, per_second=options.per_second))
+        site.settle()
+        return site
     return BuiltSite.at(Path(new))
 
 

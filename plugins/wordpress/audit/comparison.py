@@ -163,14 +163,12 @@ class Comparison:
         if not is_feed(new):
             return [f"{readable(new.end)} is no feed"]
         held = Counter(self._new.page(item) for item in feed_items(new, self._new.host))
-        lacking = []
-        for item in items:
-            page = next((page for page in self._editions(item) if held[page] > 0), None)
-            if page is None:
-                lacking.append(item)
-            else:
-                held[page] -= 1
-        return [f"does not list {readable(item)}" for item in dict.fromkeys(lacking)]
+        lacking = [
+            readable(item)
+            for item, times in Counter(items).items()
+            if max(held[page] for page in self._editions(item)) < times
+        ]
+        return [f"does not list {item}" for item in lacking]
 
     def _editions(self, target: str) -> frozenset[str]:
         return self._new.editions(lower_case(target))

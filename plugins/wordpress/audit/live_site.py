@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from plugins.wordpress.audit.answer import Reply
+from plugins.wordpress.audit.targets import Host
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,7 @@ SECONDS = 60.0
 _AGENT = "VPS-Atlas-audit/1 (compares a moved site with its old one; run by its owner)"
 _PASSING = frozenset({429, 500, 502, 503, 504})
 _PAUSES = (1.0, 4.0)
+_NAMES = 3
 
 
 class LiveSite:
@@ -68,6 +70,21 @@ class LiveSite:
             self._pause(pause)
             reply = self._once(target)
         return reply
+
+    def settle(self) -> None:
+        """Find out which of its own names the site answers at: with https, with `www.`, or not.
+
+        A site that sends everybody from `http://` to `https://` would send each request back to the
+        same target. It is not asked under a name of another site.
+        """
+        own = Host.of(self._root)
+        for _ in range(_NAMES):
+            link = urlsplit(self._once("/").location)
+            if link.path.rstrip("/") or link.query or link.netloc.lower() not in own.names:
+                return
+            if link.scheme not in ("http", "https"):
+                return
+            self._root = f"{link.scheme}://{link.netloc}"
 
     def _once(self, target: str) -> Reply:
         self._wait()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 EXACT = (
     ".entry-content",
+    ".wp-block-post-content",
     ".post-content",
     ".article-content",
     ".post-body",
@@ -52,7 +53,14 @@ _FRAME_NAMES = (
     ".site-header .site-footer .entry-header .entry-title h1"
 )
 FRAME = tuple(_FRAME_NAMES.split())
-_COMMENTS = (".comment-content", ".comment-text", ".comment_text", ".comment-body", ".commentbody")
+_COMMENTS = (
+    ".comment-content",
+    ".wp-block-comment-content",
+    ".comment-text",
+    ".comment_text",
+    ".comment-body",
+    ".commentbody",
+)
 _OF_A_COMMENT_NAMES = (
     ".comment-meta .comment-author .reply .comment-awaiting-moderation .children footer "
     ".comment-metadata .comment-edit-link"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -49,12 +50,13 @@ def old_addresses(old: str) -> OldAddresses | Problem:
         message = f"{old} names no old site: {reason}"
         return Problem("wordpress/audit-no-old-site", message, mend=_MEND)
     found = _listed(body)
-    bases = {f"{part.scheme}://{part.netloc}" for part in map(urlsplit, found)}
-    if len(bases) != 1:
-        what = "no addresses" if not bases else f"addresses of {len(bases)} sites"
+    bases = Counter(f"{part.scheme}://{part.netloc}" for part in map(urlsplit, found))
+    sites = {base.partition("://")[2].lower().removeprefix("www.") for base in bases}
+    if len(sites) != 1:
+        what = "no addresses" if not sites else f"addresses of {len(sites)} sites"
         message = f"holds {what}, but one site can be compared"
         return Problem("wordpress/audit-no-old-site", message, path, mend=_MEND)
-    return OldAddresses(bases.pop(), tuple(found), only=True)
+    return OldAddresses(bases.most_common(1)[0][0], tuple(found), only=True)
 
 
 def _of_address(old: str) -> OldAddresses | Problem:
@@ -77,4 +79,12 @@ def _listed(body: bytes) -> list[str]:
         lines = [(element.text or "").strip() for element in locations]
     else:
         lines = [line.strip() for line in body.decode("utf-8", "replace").splitlines()]
-    return [line for line in lines if line.startswith(("http://", "https://"))]
+    return [line for line in lines if _is_address(line)]
+
+
+def _is_address(text: str) -> bool:
+    try:
+        split = urlsplit(text)
+    except ValueError:
+        return False
+    return split.scheme in ("http", "https") and bool(split.netloc)

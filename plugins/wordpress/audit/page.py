@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _LISTS = frozenset(["blog", "archive", "category", "tag", "author", "date", "search", "tax"])
 _TEXTS = frozenset(["single", "page", "attachment", "singular"])
-_HEADINGS = ("h1", "h2", "h3", "h4", ".entry-title", ".post-title")
+_HEADINGS = ("h1", "h2", "h3", "h4", ".entry-title", ".post-title", ".wp-block-post-title")
 _PASSWORD = (".post-password-form",)
-_TITLES = (".entry-title", ".post-title", ".page-title", "h1")
+_TITLES = (".entry-title", ".post-title", ".wp-block-post-title", ".page-title", "h1")
 
 
 @dataclass(frozen=True, slots=True)

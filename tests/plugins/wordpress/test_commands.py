@@ -60,7 +60,7 @@ def test_a_folder_is_imported_and_broken_files_are_one_line(site: Path) -> None:
         "author: 站长\nsummary: KVM 比想象的快，见 上一篇。\nwordpress:\n"
         "  author: 站长\n  layout: post\n  guid: http://old.example/?p=11\n"
         "  views:\n  - 1280248249638191326\n  phone: 0123\n  rating: 4.50\n"
-        "  title: 'KVM &amp; Xen: notes'\n---\n\n"
+        "  title: 'KVM &amp; Xen: notes'\n  id: 11\n---\n\n"
         '[![](/wp-content/uploads/2012/11/kvm_plan.png "kvm_plan"){: width="640" height="480"}]'
         "(/wp-content/uploads/2012/11/kvm_plan.png)\n\n"
         "**KVM** 比想象的快，见 [上一篇](/9.html)。\n\n## 排名 :\n\nKVM->Xen→OpenVZ\n\n"
@@ -237,7 +237,7 @@ def test_an_error_while_reading_costs_only_its_own_file(
     report = run(site, exported(export, "2012-01-02-y.md", "title: y"))
 
     assert report.totals == {Outcome.IMPORTED: 1, Outcome.FAILED: 1}
-    assert "x.md: cannot be imported: ValueError: strange file (wordpress/import)" in (
+    assert "x.md: cannot be read: ValueError: strange file (wordpress/unreadable)" in (
         report.render()
     )
 

@@ -144,7 +144,11 @@ def test_an_entry_may_be_listed_in_another_language(judge: Judge) -> None:
     new = {"/c": zh, "/c/": zh, "/zh": html(f"Z {LONG}"), "/zh/": html(f"Z {LONG}")}
     apart = judge(old, {**new, "/en": html(f"E {LONG}"), "/en/": html(f"E {LONG}")})
     assert apart["/c"].reason == "does not list /en/"
+    items = {**old, "/f": feed("/zh/", "/en/"), "/c": html("x")}
+    fed = {**new, "/f": feed("/zh/"), "/en": html(f"E {LONG}"), "/en/": html(f"E {LONG}")}
+    assert judge(items, fed)["/f"].reason == "does not list /en/"
     paired = html(f"E {LONG}", head=head)
+    assert judge(items, {**fed, "/en": paired, "/en/": paired})["/f"].verdict is Verdict.SAME
     assert judge(old, {**new, "/en": paired, "/en/": paired})["/c"].verdict is Verdict.SAME
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -30,6 +31,9 @@ class Handler(BaseHTTPRequestHandler):
             headers["Content-Encoding"], body = "gzip", gzip.compress(b"unpacked")
         elif self.path == "/bomb":
             headers["Content-Encoding"], body = "gzip", gzip.compress(bytes(5_000_000))
+        elif self.path == "/" and self.headers["Host"].startswith("localhost"):
+            port = self.headers["Host"].partition(":")[2]
+            status, headers = 301, {"Location": f"http://www.localhost:{port}/"}
         elif self.path == "/host":
             body = self.headers["Host"].encode()
         elif self.path.startswith("/%e5"):
@@ -66,6 +70,21 @@ def test_a_reply_is_told_as_it_is(base: str) -> None:
 def test_a_site_can_be_asked_under_another_name(base: str) -> None:
     with LiveSite(base, "https://www.example.com", 0) as site:
         assert site.ask("/host").body == b"www.example.com"
+
+
+def test_a_site_is_asked_at_the_name_that_answers(
+    base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lookup = socket.getaddrinfo
+
+    def local(host: str, *rest: object, **more: object) -> object:
+        return lookup("127.0.0.1" if host == "www.localhost" else host, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", local)
+    port = base.rpartition(":")[2]
+    with LiveSite(f"http://localhost:{port}", per_second=0) as site:
+        site.settle()
+        assert site.ask("/host").body == f"www.localhost:{port}".encode()
 
 
 def test_a_busy_site_is_asked_again(base: str) -> None:

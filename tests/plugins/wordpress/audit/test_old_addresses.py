@@ -41,6 +41,15 @@ def test_a_file_lists_addresses(tmp_path: Path, text: str) -> None:
     assert old_addresses(str(path)) == OldAddresses("https://example.com", addresses, only=True)
 
 
+def test_one_site_has_many_names(tmp_path: Path) -> None:
+    path = tmp_path / "addresses.txt"
+    lines = ["http://example.com/1", "https://www.example.com/2", "https://www.example.com/3"]
+    path.write_text("\n".join([*lines, "http://[::1"]), encoding="utf-8")
+    assert old_addresses(str(path)) == OldAddresses(
+        "https://www.example.com", tuple(lines), only=True
+    )
+
+
 def test_a_saved_folder_is_read(tmp_path: Path) -> None:
     Snapshot(tmp_path).save("https://example.com")
     assert old_addresses(str(tmp_path)) == OldAddresses("https://example.com", saved=tmp_path)
