@@ -129,7 +129,9 @@ def _noted(
         items.append(entry_of(post))
         for term in post.terms:
             terms.setdefault((term.taxonomy, term.slug), term)
-        yield post
+        # A file's guid is its own address, which may be on a host that serves nothing but files.
+        if post.type != "attachment":
+            yield post
 
 
 def _language(post: Post) -> str:
