@@ -19,6 +19,7 @@ from plugins.diagnostics.problem import Problem, render
 ACCEPTED_WARNINGS = (
     # An empty alt text is right for a picture that only decorates.
     "Empty alt attribute",
+    "Other images have empty alt attributes",
     # `pelican -r` says of the last run what that has said itself.
     "Caught exception",
     "Unable to watch path",

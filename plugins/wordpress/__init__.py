@@ -1,16 +1,18 @@
-"""Brings an old WordPress site into `content/`, once, and is then out of the way.
+"""Brings an old WordPress site into `content/`, and is then out of the way.
 
-No Pelican plugin: the build knows of the import only through ordinary front matter. The command is
-`plugins.wordpress.commands.import_exports`; a file runs through these rooms, each of pure functions
-but the first and the last:
+No Pelican plugin: the build knows of the import only through ordinary front matter and files with a
+documented format. The command is `plugins.wordpress.commands.import_exports`; an import
+(`run.import_site`) reads its source twice:
 
-    exporter_markdown   file -> Post               (front_matter, dates, publication, slug)
-    conversion          Post.body -> Converted     (rendered_source, sanitising, presentation,
-                                                    html_to_markdown, verification, order_chains)
-    taxonomy            names -> slugs of data/taxonomy.toml
-    library             what `content/` holds already; places and writes files
-    import_report       what happened, in counts that balance
+    sources        an export -> Posts, one at a time
+    indexing       first reading: small records of all items, without bodies
+    planning       the file and the public path of each text (library.placing, library.terms)
+    run            second reading: texts to several processes at once, the rest kept aside
+    conversion     Post.body -> Converted
+    library        what `content/` and `data/` hold; the ledger of what was written, and the merge
+                   of a newer export with what authors have edited since
+    tally, reports what came in and what became of it, in counts that balance
 
-Exports are hostile until proven otherwise: no word of one starts a process, leaves `content/` or
-reaches a page unsanitised.
+Exports are hostile until proven otherwise: no word of one starts a process, leaves `content/` and
+`data/` or reaches a page unsanitised.
 """

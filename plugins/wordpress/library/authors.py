@@ -33,12 +33,14 @@ class Authors:
     def __init__(self, text: str, people: Mapping[str, Author]) -> None:
         self.old = text
         self._people = people
-        self._slugs: dict[str, str] = {}
+        self._slugs: set[str] = set()
         self._names: dict[str, str] = {}
         self.found: dict[str, str] = {}
         self._tables: list[tuple[str, Mapping[str, str]]] = []
         for one in tables_of(text, "authors"):
-            self._learn(str(one["slug"]), str(one.get("name") or ""))
+            self._slugs.add(str(one["slug"]))
+            if isinstance(one.get("name"), str):
+                self._names.setdefault(str(one["name"]), str(one["slug"]))
 
     @property
     def added(self) -> frozenset[str]:
@@ -59,21 +61,16 @@ class Authors:
 
     def _slug(self, author: Author) -> str:
         name = plain(author.name) or plain(author.login)
-        if author.slug:
-            slug = own_slug(author.slug) or slug_of_name(author.slug)
-        else:
-            if name in self._names:
-                return self._names[name]
-            slug = slug_of_name(author.login)
-        if slug not in self._slugs:
-            self._learn(slug, name)
-            keys = {"slug": toml_text(slug), "name": toml_text(name or slug)}
-            self._tables.append(("authors", keys))
+        slug = own_slug(author.slug) or slug_of_name(author.login)
+        if slug in self._slugs:
+            return slug
+        if not author.slug and name in self._names:
+            # Each name of the file stands for one person: two logins may have the same name.
+            return self._names.pop(name)
+        self._slugs.add(slug)
+        keys = {"slug": toml_text(slug), "name": toml_text(name or slug)}
+        self._tables.append(("authors", keys))
         return slug
-
-    def _learn(self, slug: str, name: str) -> None:
-        self._slugs[slug] = name
-        self._names.setdefault(name, slug)
 
 
 def load(path: Path, people: Mapping[str, Author]) -> Authors | Problem:

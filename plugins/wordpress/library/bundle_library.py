@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from plugins.wordpress.front_matter import FrontMatterError, load, split
@@ -20,16 +19,23 @@ if TYPE_CHECKING:
     from plugins.wordpress.library.ledger import Known
     from plugins.wordpress.model import Kind
 
+T = TypeVar("T")
+
+MOST_NAMESAKES = 100
+"""Files that are looked at for one identity, of which there should be one."""
+
 _KINDS: tuple[Kind, ...] = ("posts", "pages")
 
 
-@dataclass(slots=True)
-class _Folder:
-    """A bundle: its folder, the languages that it has, the texts that these are."""
+class _Bundle(NamedTuple):
+    """A folder: its name, the languages that it has, the texts that these are.
 
-    path: Path
-    languages: set[str] = field(default_factory=set)
-    texts: set[str] = field(default_factory=set)
+    There may be as many as texts: tuples need a third of the room of sets.
+    """
+
+    name: str
+    languages: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 class Library:
@@ -42,13 +48,13 @@ class Library:
 
     def __init__(self, content: Path, known: Mapping[str, Known]) -> None:
         self._content = content
-        self._folders: dict[str, _Folder] = {}
-        self._written: dict[str, dict[Path, None]] = {}
+        self._bundles: dict[str, _Bundle] = {}
+        self._written: dict[str, tuple[Path, ...]] = {}
         self._read: dict[str, dict[str, Path]] = {}
         self._claims: dict[str, Path] = {}
         self._addresses: set[str] = set()
         self._former: dict[Path, str] = {}
-        self._numbers: dict[Path, list[str]] = {}
+        self._numbers: dict[Path, tuple[str, ...]] = {}
         self._deleted: set[Path] = set()
         missing = {name: one for name, one in known.items() if _is_text(name)}
         found: list[tuple[Path, tuple[str, ...]]] = []
@@ -101,17 +107,17 @@ class Library:
         """
         name, tries = slug, 0
         while True:
-            folder = self._folders.get(_folded(kind, name))
-            if folder is None:
+            bundle = self._bundles.get(_folded(kind, name))
+            if bundle is None:
                 return self._content / kind / name / f"{language}.md"
-            if neutral(identity) in folder.texts and language not in folder.languages:
-                return folder.path / f"{language}.md"
+            if neutral(identity) in bundle.texts and language not in bundle.languages:
+                return self._content / kind / bundle.name / f"{language}.md"
             name = distinct(slug, neutral(identity) + "\n" * tries)
             tries += 1
 
     def has_language(self, folder: Path, language: str) -> bool:
         """Whether a bundle has a text in `language`."""
-        found = self._folders.get(_folded(folder.parent.name, folder.name))
+        found = self._bundles.get(_folded(folder.parent.name, folder.name))
         return found is not None and language in found.languages
 
     def occupy(self, path: Path, written: Iterable[str], stated: Iterable[str] = ()) -> None:
@@ -122,13 +128,22 @@ class Library:
             written: identities of the text that imports write there.
             stated: identities that the file's front matter gives.
         """
-        key = _folded(path.parent.parent.name, path.parent.name)
-        folder = self._folders.setdefault(key, _Folder(path.parent))
-        folder.languages.add(path.stem)
-        folder.texts.update(neutral(one) for one in (*written, *stated))
+        folder = path.parent
+        key = _folded(folder.parent.name, folder.name)
+        bundle = self._bundles.get(key, _Bundle(folder.name))
+        known = [*written, *stated]
+        self._bundles[key] = _Bundle(
+            bundle.name,
+            _joined(bundle.languages, (path.stem,)),
+            _joined(bundle.texts, map(neutral, known)),
+        )
         for one in written:
-            self._written.setdefault(one, {})[path] = None
-        self._numbers.setdefault(path, [one for one in (*written, *stated) if "#" in one])
+            paths = self._written.get(one, ())
+            if len(paths) < MOST_NAMESAKES:
+                self._written[one] = _joined(paths, (path,))
+        numbers = tuple(one for one in known if "#" in one)
+        if numbers:
+            self._numbers.setdefault(path, numbers)
 
     def addresses(self) -> frozenset[str]:
         """Public paths of all published files that lay there before, as they are written."""
@@ -171,6 +186,10 @@ def plain_address(address: str) -> str:
     """One spelling for `/about`, `/About/`, `/%61bout/` and `/about/index.html`."""
     decoded = unicodedata.normalize("NFC", unquote(address)).casefold()
     return decoded.removesuffix("index.html").rstrip("/") or "/"
+
+
+def _joined(known: tuple[T, ...], more: Iterable[T]) -> tuple[T, ...]:
+    return (*known, *(one for one in dict.fromkeys(more) if one not in known))
 
 
 def _folded(kind: str, name: str) -> str:

@@ -33,8 +33,11 @@ def identities_of_entry(entry: Entry, site: str) -> tuple[str, ...]:
     """
     address = entry.permalink or _query_address(entry.address) or entry.address
     number = f"{site}#{entry.number}" if entry.number else ""
-    known = tuple(key for key in (number, address) if key)
-    return known or (entry.fingerprint, f"{entry.date[:10]}/{entry.slug}")
+    name = f"{entry.date[:10]}/{entry.slug}"
+    if not (number or address):
+        return entry.fingerprint, name
+    # Exports may give one address to many texts.
+    return tuple(key for key in (number, address and f"{address} {name}", address) if key)
 
 
 def identities_of_file(values: Mapping[str, object], folder: str) -> tuple[str, ...]:
@@ -52,10 +55,12 @@ def identities_of_file(values: Mapping[str, object], folder: str) -> tuple[str, 
     numbers = dict.fromkeys([f"{site}#{number}", f"#{number}"]) if number else {}
     addresses = [str(extras.get(key) or "") for key in ("permalink", "url")]
     own = str(values.get("permalink") or "")
-    known = [own, *map(_query_address, addresses), *addresses]
+    name = f"{str(values.get('date') or '')[:10]}/{folder}"
+    known = [key for key in (own, *map(_query_address, addresses), *addresses) if key]
+    known += [f"{address} {name}" for address in known]
     if mark := str(extras.get(FINGERPRINT) or ""):
-        known += [mark, f"{str(values.get('date') or '')[:10]}/{folder}"]
-    return tuple(dict.fromkeys(key for key in (*numbers, *known) if key))
+        known += [mark, name]
+    return tuple(dict.fromkeys([*numbers, *known]))
 
 
 def neutral(identity: str) -> str:

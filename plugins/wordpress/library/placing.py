@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from plugins.wordpress.index import Entry
     from plugins.wordpress.library.bundle_library import Library
 
-_MOST_CANDIDATES = 100  # of files with one identity, of which there should be one
-
 
 @dataclass(slots=True)
 class _Text:
@@ -73,7 +71,7 @@ class Placing:
     def _find(self, text: _Text, identity: str) -> None:
         candidates = [
             path
-            for path in self._library.find(identity, text.entry.language)[:_MOST_CANDIDATES]
+            for path in self._library.find(identity, text.entry.language)
             if path not in self._taken and not self._library.is_another(path, text.identities)
         ]
         named = [path for path in candidates if path.parent.name == text.entry.slug]

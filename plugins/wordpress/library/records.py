@@ -73,6 +73,7 @@ def author_records(index: Index) -> dict[str, Record]:
 def site_records(index: Index) -> dict[str, Record]:
     """What the export says of its site, by the site's address."""
     site = index.site
-    said = {"title": site.title, "language": site.language, "version": site.version}
-    known: Record = {key: value for key, value in said.items() if value}
+    elsewhere = {"address", "authors", "terms"}
+    names = (name for name in site.__dataclass_fields__ if name not in elsewhere)
+    known: Record = {name: value for name in names if (value := getattr(site, name))}
     return {site.address: known} if site.address or known else {}

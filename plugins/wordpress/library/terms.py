@@ -8,7 +8,7 @@ from plugins.wordpress.library.comments_file import plain
 from plugins.wordpress.library.term_slugs import own_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from plugins.wordpress.index import Entry
     from plugins.wordpress.library.taxonomy import Table, Taxonomy
@@ -49,6 +49,21 @@ class Terms:
     def tags(self, entry: Entry) -> list[str]:
         """Slugs of the text's tags."""
         return self._of(entry, "post_tag", entry.tags)
+
+    def of(self, entry: Entry) -> Iterator[tuple[tuple[str, str], str]]:
+        """The keys that an export has for a text's terms and those above them, with our slugs.
+
+        A key is taxonomy and WordPress's slug, or the name where the export gives no slugs.
+        """
+        self.categories(entry)
+        self.tags(entry)
+        for taxonomy, names in (("category", entry.categories), ("post_tag", entry.tags)):
+            stored = [slug for name, slug in entry.terms if name == taxonomy and slug]
+            for slug in stored:
+                keys = [(taxonomy, term.slug) for term in self._line(taxonomy, slug)]
+                yield from ((key, self.slugs[key]) for key in keys)
+            if not stored:
+                yield from (((taxonomy, name), self.names[taxonomy, name]) for name in names)
 
     def _of(self, entry: Entry, taxonomy: str, names: tuple[str, ...]) -> list[str]:
         stored = [slug for name, slug in entry.terms if name == taxonomy and slug]

@@ -47,6 +47,7 @@ class Labelling:
         self.taxonomy = taxonomy.Taxonomy("") if isinstance(terms, Problem) else terms
         self.authors = authors.Authors("", people) if isinstance(writers, Problem) else writers
         self.terms = Terms(self.taxonomy, index.terms)
+        self._plan = plan
         self._pictures = {entry.number: entry for entry in index.entries if entry.attachment}
         for place in plan.texts:
             self.labels(place, "")
@@ -71,15 +72,20 @@ class Labelling:
         )
 
     def lists(self) -> dict[tuple[str, str], str]:
-        """The path of the list of each term and author that texts have.
+        """The path of the list of each term and author that public articles have.
 
         Keys are taxonomy and slug as exported, or name where the export gives no slugs; `author`
         and login.
         """
-        terms = {**self.terms.names, **self.terms.slugs}
-        paths = {key: f"/{_FOLDERS[key[0]]}/{quote(slug)}/" for key, slug in terms.items()}
-        authors = self.authors.found.items()
-        return {**paths, **{("author", who): f"/author/{quote(slug)}/" for who, slug in authors}}
+        paths: dict[tuple[str, str], str] = {}
+        for place in self._plan.texts:
+            if place.path and place.entry.kind == "posts":
+                who = place.entry.author
+                for key, slug in self.terms.of(place.entry):
+                    paths[key] = f"/{_FOLDERS[key[0]]}/{quote(slug)}/"
+                if who in self.authors.found:
+                    paths["author", who] = f"/author/{quote(self.authors.found[who])}/"
+        return paths
 
     def _cover(self, address: str) -> str:
         """The path of a picture on the new site, "" for what is no picture there."""

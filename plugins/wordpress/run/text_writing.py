@@ -11,6 +11,7 @@ from plugins.wordpress.language import edition_of
 from plugins.wordpress.library.bundle_text import front_matter, render
 from plugins.wordpress.library.comments_file import render as render_comments
 from plugins.wordpress.library.comments_file import shown
+from plugins.wordpress.library.merging import is_public
 from plugins.wordpress.library.store import Wanted
 from plugins.wordpress.model import Outcome
 from plugins.wordpress.reports.import_report import FileReport
@@ -102,7 +103,9 @@ class TextWriting:
         # Comments that were shown once and are no longer leave an empty file.
         if not comments and not path.exists():
             return []
-        return [Wanted(path, render_comments(comments))]
+        folder, _, name = self.library.former(place.target).rpartition("/")
+        former = f"{folder}/comments.{name.removesuffix('.md')}.json" if folder else ""
+        return [Wanted(path, render_comments(comments), former=former)]
 
     def _failed(self, task: Task, problem: Problem) -> FileReport:
         self.keep(task.post)
@@ -127,6 +130,8 @@ class TextWriting:
             notes.append(f"its language, {post.language}, is none of the site's")
         if text.note:
             notes.append(text.note)
+        if place.withheld and _is_public(place.target):
+            notes.append(f"public here, but not in the export ({place.withheld})")
         return FileReport(
             source=post.source,
             outcome=text.outcome,
@@ -145,6 +150,13 @@ class TextWriting:
         for one in ready.task.post.comments:
             became = outcome if one.status == "approved" else ASIDE
             self.account.became(f"comments {one.status}", became)
+
+
+def _is_public(path: Path) -> bool:
+    try:
+        return is_public(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _slim(post: Post, place: Planned) -> Post:

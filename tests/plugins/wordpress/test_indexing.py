@@ -57,6 +57,14 @@ def test_an_attachment_is_known_by_its_file() -> None:
     assert (entry.caption, entry.description, entry.alt) == ("短", "长", "机架")
 
 
+def test_a_host_of_files_is_not_the_host_of_the_site() -> None:
+    guid = {"guid": "https://files.example/2012/a.png"}
+    index = index_of(source(post(1), post(2, type="attachment", extras=guid)))
+
+    assert "old.example" in index.hosts
+    assert "files.example" not in index.hosts
+
+
 def test_languages_are_stated_or_told_by_the_text() -> None:
     english = {"title": "Notes", "body": "These are words in English, and nothing else at all."}
 

@@ -37,6 +37,16 @@ def test_known_authors_are_used_again() -> None:
     assert authors.tables == []
 
 
+def test_two_logins_with_one_name_are_two_authors() -> None:
+    people = {who: replace(ADMIN, login=who, slug="") for who in ("a", "b")}
+    authors = Authors("", people)
+
+    assert [authors.slug(who) for who in people] == ["a", "b"]
+    again = Authors(appended("", authors.tables), people)
+    assert [again.slug(who) for who in people] == ["a", "b"]
+    assert again.tables == []
+
+
 def test_a_broken_file_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "authors.toml"
     path.write_text("[[authors]\n", encoding="utf-8")

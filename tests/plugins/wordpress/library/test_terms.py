@@ -53,3 +53,14 @@ def test_exports_that_give_names_only_get_slugs_of_names() -> None:
     assert terms.names["category", "A, B"] == "a-b"
     assert terms.categories(entry_of(post(2))) == ["uncategorised"]
     assert terms.tags(entry_of(post(2))) == []
+
+
+def test_lists_are_named_by_what_the_export_calls_a_term() -> None:
+    terms = Terms(Taxonomy(""), DECLARED)
+    entry = entry_of(post(1, terms=(DECLARED["category", "b"],), tags=("C++",)))
+
+    assert dict(terms.of(entry)) == {
+        ("category", "a"): "a",
+        ("category", "b"): "b",
+        ("post_tag", "C++"): "c",
+    }

@@ -310,6 +310,25 @@ def test_a_text_withdrawn_in_wordpress_becomes_a_draft_again(site: Path) -> None
         assert values(site / f"content/posts/text-{number}/zh.md")["status"] == "draft"
 
 
+def test_a_conflict_over_a_withdrawn_text_is_told(site: Path) -> None:
+    run(site, source(post(1)))
+    edited(site, ("第1篇的正文。", "我的开头。"))
+    report = run(site, source(post(1, body="他们的。", status="private")))
+
+    assert only(report) is Outcome.CONFLICT
+    assert "public here, but not in the export (status: private)" in report.render()
+
+
+def test_comments_of_a_moved_text_move_along(site: Path) -> None:
+    run(site, source(post(1, comments=(comment(1),))))
+    (site / "content/posts/text-1").rename(site / "content/posts/mine")
+    run(site, source(post(1, comments=(comment(1), comment(2)))))
+    text = (site / "content/posts/mine/comments.zh.json").read_bytes()
+
+    assert len(json.loads(text)["comments"]) == 2
+    assert not (site / "content/posts/text-1").exists()
+
+
 def test_numbers_know_a_text_again_whatever_its_address_is_now(site: Path) -> None:
     run(site, source(post(1), post(2, status="draft")))
     report = run(site, source(post(2, slug="other"), post(1, permalink="/2012/10/x/")))
@@ -350,6 +369,20 @@ def test_names_that_differ_by_case_or_normal_form_never_collide(site: Path) -> N
 
     assert len(set(names)) == 5
     assert run(site, source(*reversed(texts))).totals == {Outcome.UNCHANGED: 5}
+    assert tree(site) == before
+
+
+def test_many_texts_with_one_address_are_each_known_again(site: Path) -> None:
+    bare = {"number": "", "permalink": "/", "address": "https://old.example/"}
+    texts = [
+        post(n, slug=f"x-{n // 2}", date=f"2012-01-{n % 2 + 1:02}", **bare) for n in range(210)
+    ]
+    report = run(site, source(*texts))
+
+    assert report.totals == {Outcome.IMPORTED: 210}
+    assert sum(file.post.withheld == "" for file in report.files if file.post) == 1
+    before = tree(site)
+    assert run(site, source(*reversed(texts))).totals == {Outcome.UNCHANGED: 210}
     assert tree(site) == before
 
 

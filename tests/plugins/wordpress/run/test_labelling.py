@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.wordpress.indexing import index_of
+from plugins.wordpress.library.bundle_library import Library
+from plugins.wordpress.planning import plan
+from plugins.wordpress.run.labelling import Labelling
+from tests.plugins.wordpress.memory_source import ADMIN, category, post, source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PICTURE = "https://old.example/wp-content/uploads/2012/a.png"
+
+
+def labelling(site: Path) -> Labelling:
+    export = source(
+        post(1, terms=(category("linux", "Linux"),)),
+        post(2, status="draft", terms=(category("secret", "Secret"),), author="ghost"),
+        post(3, type="attachment", status="inherit", attachment=PICTURE, title="机架"),
+        post(4, type="attachment", status="inherit", attachment="https://old.example/a.pdf"),
+        authors={"admin": ADMIN},
+    )
+    index = index_of(export)
+    content = site / "content"
+    return Labelling(index, plan(index, Library(content, {}), content), site / "data", content)
+
+
+def test_only_what_public_articles_have_has_a_list(tmp_path: Path) -> None:
+    assert labelling(tmp_path).lists() == {
+        ("category", "linux"): "/category/linux/",
+        ("author", "admin"): "/author/zhan-zhang/",
+    }
+
+
+def test_a_picture_is_at_the_head_if_the_site_holds_it(tmp_path: Path) -> None:
+    labels = labelling(tmp_path)
+    (first, _) = labels._plan.texts
+    assert labels.labels(first, "3").thumbnail == PICTURE
+    assert labels.labels(first, "3").cover == ""
+    file = tmp_path / "content/wp-content/uploads/2012/a.png"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"x")
+
+    found = labels.labels(first, "3")
+    assert (found.cover, found.cover_alt) == ("/wp-content/uploads/2012/a.png", "机架")
+    assert labels.labels(first, "4").cover == labels.labels(first, "99").cover == ""
+
+
+def test_broken_data_files_are_told_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for name in ("taxonomy.toml", "authors.toml"):
+        (tmp_path / "data" / name).write_text("[[", encoding="utf-8")
+    labels = labelling(tmp_path)
+
+    assert [problem.code for problem in labels.problems] == [
+        "wordpress/taxonomy", "wordpress/authors",
+    ]  # fmt: skip
+    assert labels.save(dry_run=False) == []
+    assert (tmp_path / "data" / "authors.toml").read_text(encoding="utf-8") == "[["
