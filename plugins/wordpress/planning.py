@@ -39,6 +39,16 @@ class Plan:
         """The texts alone."""
         return (place for place in self.places if place is not None)
 
+    def moved(self, library: Library) -> dict[str, str]:
+        """Public paths that texts have had here until now, and those that they have from now on."""
+        return {
+            old: place.path
+            for place in self.texts
+            if place.path
+            and (old := library.address(place.target))
+            and plain_address(old) != plain_address(place.path)
+        }
+
 
 def plan(index: Index, library: Library, content: Path) -> Plan:
     """Give each text of an export its file and its public path.
