@@ -156,7 +156,9 @@ class _Notes:
                 self.blocks[post.number] = post.body
             if len(self.linked) < _MOST_LINKED:
                 self.linked.update(linked_addresses(post))
-            yield post
+            # A file's guid is its own address, which may be on a host of nothing but files.
+            if post.type != "attachment":
+                yield post
 
 
 def _language(post: Post) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from plugins.wordpress.addresses.normal_form import public_path
 from plugins.wordpress.index import Entry, Planned
 from plugins.wordpress.kinds import is_text, text_types
 from plugins.wordpress.library.bundle_library import own_address, plain_address
@@ -38,6 +39,24 @@ class Plan:
     def texts(self) -> Iterator[Planned]:
         """The texts alone."""
         return (place for place in self.places if place is not None)
+
+    def moved(self, library: Library) -> dict[str, str]:
+        """Public paths that texts have had here until now, and those that they have from now on."""
+        return {
+            public_path(old): public_path(place.path)
+            for place in self.texts
+            if place.path
+            and (old := library.address(place.target))
+            and plain_address(old) != plain_address(place.path)
+        }
+
+    def gone(self, library: Library) -> frozenset[str]:
+        """Public paths that texts have had here until now, and have no longer."""
+        return frozenset(
+            public_path(old)
+            for place in self.texts
+            if not place.path and (old := library.address(place.target))
+        )
 
 
 def plan(index: Index, library: Library, content: Path) -> Plan:

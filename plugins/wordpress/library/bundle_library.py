@@ -52,7 +52,7 @@ class Library:
         self._written: dict[str, tuple[Path, ...]] = {}
         self._read: dict[str, dict[str, Path]] = {}
         self._claims: dict[str, Path] = {}
-        self._addresses: set[str] = set()
+        self._addresses: dict[Path, str] = {}
         self._former: dict[Path, str] = {}
         self._numbers: dict[Path, tuple[str, ...]] = {}
         self._deleted: set[Path] = set()
@@ -66,7 +66,7 @@ class Library:
             for key in identities:
                 self._read.setdefault(key, {}).setdefault(path.stem, path)
             if address:
-                self._addresses.add(address)
+                self._addresses[path] = address
                 self._claims.setdefault(plain_address(address), path)
         self._recall(missing, found)
 
@@ -98,6 +98,10 @@ class Library:
     def former(self, path: Path) -> str:
         """What the ledger calls a file that its author has moved to `path`, "" when nobody has."""
         return self._former.get(path, "")
+
+    def address(self, path: Path) -> str:
+        """The public path that a file has had until now, "" for a draft and for a new file."""
+        return self._addresses.get(path, "")
 
     def place(self, kind: Kind, slug: str, language: str, identity: str) -> Path:
         """Where a text that was not imported before belongs.
@@ -147,7 +151,7 @@ class Library:
 
     def addresses(self) -> frozenset[str]:
         """Public paths of all published files that lay there before, as they are written."""
-        return frozenset(self._addresses)
+        return frozenset(self._addresses.values())
 
     def claimant(self, address: str) -> Path | None:
         """The published file at a public path, whichever way the path is spelt."""

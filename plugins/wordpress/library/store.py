@@ -125,6 +125,12 @@ class Store:
         )
         return results
 
+    def last(self, path: Path) -> str:
+        """The export's version of a file that an import wrote last, "" for none."""
+        row = self._ledger.row(self.name(path))
+        packed_text = row and (row.offered or row.next or row.base)
+        return unpacked(packed_text) if packed_text else ""
+
     def name(self, path: Path) -> str:
         """The path as the ledger has it.
 

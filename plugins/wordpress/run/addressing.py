@@ -12,6 +12,7 @@ from plugins.wordpress.addresses.address_files import (
     redirects_to_csv,
 )
 from plugins.wordpress.addresses.book import AddressBook
+from plugins.wordpress.library.lasting_rows import lasting, lasting_redirects
 from plugins.wordpress.library.store import Wanted
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from plugins.wordpress.model import Redirect
     from plugins.wordpress.planning import Plan
     from plugins.wordpress.run.labelling import Labelling
-    from plugins.wordpress.run.moves import Moves
 
 Row = TypeVar("Row")
 
@@ -64,28 +64,42 @@ def address_book(  # noqa: PLR0913 (what old and new addresses depend on)
     return AddressBook.of(planned, index.entries, index.site, known)
 
 
-def write_addresses(
-    book: AddressBook, of_media: Iterable[Redirect], moves: Moves, data: Path, store: Store
+def write_addresses(  # noqa: PLR0913, PLR0917 (what old and new addresses depend on)
+    book: AddressBook,
+    of_media: Iterable[Redirect],
+    plan: Plan,
+    library: Library,
+    data: Path,
+    store: Store,
 ) -> list[Stored]:
-    """Bring the files that tell the build of old addresses up to date."""
+    """Bring the files that tell the build of old addresses up to date.
+
+    What earlier imports wrote there stays, unless it leads to a text that is public no longer.
+    """
     redirects, attachments = data / REDIRECTS, data / ATTACHMENTS
-    rows = {row.source: row for row in (*of_media, *book.redirects())}
-    kept = moves.redirects(_read(redirects, redirects_from_csv), rows, book.pages)
-    rows |= {row.source: row for row in kept}
-    files = {page.path: page for page in _read(attachments, attachments_from_csv)}
-    files = {path: page for path, page in files.items() if page.parent not in moves.gone}
-    files |= {page.path: page for page in book.attachments()}
+    gone = plan.gone(library)
+    of_book = {row.source: row for row in (*of_media, *book.redirects())}
+    rows = [
+        row
+        for row in lasting_redirects(
+            _last(redirects, store, redirects_from_csv), of_book.values(), plan.moved(library)
+        )
+        if row.source not in book.pages and row.target.partition("#")[0] not in gone
+    ]
+    files = lasting(
+        [row for row in _last(attachments, store, attachments_from_csv) if row.parent not in gone],
+        book.attachments(),
+        lambda row: row.path,
+    )
     wanted = [
-        (redirects, redirects_to_csv(rows[source] for source in sorted(rows)), bool(rows)),
-        (attachments, attachments_to_csv(files.values()), bool(files)),
+        (redirects, redirects_to_csv(rows), bool(rows)),
+        (attachments, attachments_to_csv(files), bool(files)),
     ]
     # A file that is there is emptied of what is gone; one without rows is not begun.
     return store.put([Wanted(path, text) for path, text, some in wanted if some or path.exists()])
 
 
-def _read(path: Path, read: Callable[[str], list[Row]]) -> list[Row]:
-    """The rows of a file; a broken one is the build's to complain of."""
-    try:
-        return read(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return []
+def _last(path: Path, store: Store, read: Callable[[str], list[Row]]) -> list[Row]:
+    """The rows that the last import wrote."""
+    text = store.last(path)
+    return read(text) if text else []

@@ -20,19 +20,20 @@ from plugins.wordpress.reports.import_report import FileReport, ImportReport
 from plugins.wordpress.run.addressing import address_book, write_addresses
 from plugins.wordpress.run.conversion_pool import conversions
 from plugins.wordpress.run.labelling import Labelling
-from plugins.wordpress.run.moves import Moves
 from plugins.wordpress.run.other_tallies import count_labels
 from plugins.wordpress.run.progress import shown
 from plugins.wordpress.run.remembered import RememberedSource
 from plugins.wordpress.run.second_reading import SecondReading
 from plugins.wordpress.run.steps import context_of
 from plugins.wordpress.run.text_writing import TextWriting
+from plugins.wordpress.sources.wxr import REPAIRED
 from plugins.wordpress.tally import Account
 from plugins.wordpress.web import Client
 
 if TYPE_CHECKING:
     from plugins.wordpress.addresses.book import AddressBook
     from plugins.wordpress.library.ledger import Ledger
+    from plugins.wordpress.library.store import Stored
     from plugins.wordpress.model import Redirect, Source
     from plugins.wordpress.planning import Plan
     from plugins.wordpress.run.options import Options
@@ -66,6 +67,7 @@ class ImportRun:
         self._files: dict[int, FileReport] = {}
         self._added: list[tuple[str, str]] = []
         self._media = MediaReport(())
+        self._remarks: list[str] = []
         self._public: list[tuple[str, str]] = []
 
     def complete(self, ledger: Ledger) -> None:
@@ -79,8 +81,7 @@ class ImportRun:
         dry_run = self._options.dry_run
         index = self._index = index_of(self._source)
         self._count(index)
-        known = ledger.known()
-        library = Library(self._content, known)
+        library = Library(self._content, ledger.known())
         places = plan(index, library, self._content)
         labelling = Labelling(index, places, self._data)
         self.problems += labelling.problems
@@ -96,8 +97,9 @@ class ImportRun:
         if failed:
             # No old address may lead to a text that is not there.
             book = address_book(index, places, labelling, library, options, failed=failed)
-        moves = Moves.of(known, ((store.name(place.target), place) for place in places.texts))
-        self._lead_on(book, of_media, moves, store)
+        self._lead_on(
+            book, of_media, write_addresses(book, of_media, places, library, self._data, store)
+        )
 
     def report(self) -> ImportReport:
         """What became of everything."""
@@ -112,6 +114,7 @@ class ImportRun:
             site=self._index.site.title,
             media=self._media,
             addresses=self._public,
+            remarks=self._remarks,
         )
 
     def _count(self, index: Index) -> None:
@@ -120,6 +123,8 @@ class ImportRun:
                 self._account.found(f"items {item.type}")
                 for status, number in item.comments:
                     self._account.found(f"comments {status}", number)
+            elif item.code == REPAIRED:
+                self._remarks.append(f"{item.place(Path.cwd())}: {item.message}")
             else:
                 self._account.found("items unreadable")
                 self._account.became("items unreadable", Outcome.FAILED)
@@ -187,12 +192,8 @@ class ImportRun:
             self._account.became("media files", str(supply), number)
         return redirects
 
-    def _lead_on(
-        self, book: AddressBook, of_media: list[Redirect], moves: Moves, store: Store
-    ) -> None:
-        """Write the files that tell the build of old addresses."""
-        for stored in write_addresses(book, of_media, moves, self._data, store):
-            if stored.problem is not None:
-                self.problems.append(stored.problem)
+    def _lead_on(self, book: AddressBook, of_media: list[Redirect], files: list[Stored]) -> None:
+        """Take note of where old addresses lead, and of files that could not be written."""
+        self.problems += [file.problem for file in files if file.problem is not None]
         moved = {row.source: row.target for row in (*of_media, *book.redirects())}
         self._public = [(old, moved.get(old, old)) for old in sorted({*moved, *book.public()})]

@@ -19,6 +19,7 @@ from plugins.wordpress.tally import ASIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from plugins.wordpress.conversion.convert import Converted
     from plugins.wordpress.index import Planned

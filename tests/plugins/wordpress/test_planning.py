@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.wordpress.indexing import index_of
 from plugins.wordpress.library.bundle_library import Library, plain_address
-from plugins.wordpress.library.ledger import Known
+from plugins.wordpress.library.ledger import Known, digest_of
 from plugins.wordpress.planning import plan
 from tests.plugins.wordpress.memory_source import page, post, source
 
@@ -80,6 +80,18 @@ def test_who_had_an_address_before_keeps_it() -> None:
     # Its file was deleted, so it has no address any more.
     assert (one.path, two.path) == ("/1.html", "")
     assert two.withheld == "deleted here since the last import"
+
+
+def test_texts_that_move_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "posts" / "text-1" / "zh.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("---\npermalink: /old.html\nwordpress:\n  id: 1\n---\n", encoding="utf-8")
+    name = "content/posts/text-1/zh.md"
+    known = Known(("old.example#1",), "/old.html", digest_of(path.read_bytes()), "")
+    library = Library(tmp_path, {name: known})
+
+    found = plan(index_of(source(post(1), post(2))), library, tmp_path)
+    assert found.moved(library) == {"/old.html": "/1.html"}
 
 
 SLUGS = st.sampled_from(["a", "A", "café", "cafe\u0301", "b", "Ⅷ", "ⅷ"])

@@ -106,6 +106,15 @@ def test_a_conflict_is_merged_from_the_version_that_its_author_last_knew(shelf: 
     assert shelf.text() == TEXT.replace("一", "我的").replace("三", "3")
 
 
+def test_the_last_version_of_the_export_is_told(shelf: Shelf) -> None:
+    assert shelf.store.last(shelf.path) == ""
+    shelf.put(TEXT)
+    shelf.path.write_text(TEXT.replace("一", "我的"), encoding="utf-8")
+    assert shelf.store.last(shelf.path) == TEXT
+    shelf.put(TEXT.replace("一", "他们"))
+    assert shelf.store.last(shelf.path) == TEXT.replace("一", "他们")
+
+
 def test_files_that_are_no_text_can_be_in_conflict(shelf: Shelf) -> None:
     shelf.put(TEXT)
     shelf.path.write_bytes(b"\xff\xfe own")

@@ -24,7 +24,7 @@ def labelling(site: Path) -> Labelling:
     )
     index = index_of(export)
     content = site / "content"
-    return Labelling(index, plan(index, Library(content, {}), content), site / "data", content)
+    return Labelling(index, plan(index, Library(content, {}), content), site / "data")
 
 
 def test_only_what_public_articles_have_has_a_list(tmp_path: Path) -> None:
@@ -34,16 +34,12 @@ def test_only_what_public_articles_have_has_a_list(tmp_path: Path) -> None:
     }
 
 
-def test_a_picture_is_at_the_head_if_the_site_holds_it(tmp_path: Path) -> None:
+def test_a_picture_of_the_old_site_stands_at_the_head(tmp_path: Path) -> None:
     labels = labelling(tmp_path)
     (first, _) = labels._plan.texts
-    assert labels.labels(first, "3").thumbnail == PICTURE
-    assert labels.labels(first, "3").cover == ""
-    file = tmp_path / "content/wp-content/uploads/2012/a.png"
-    file.parent.mkdir(parents=True)
-    file.write_bytes(b"x")
-
     found = labels.labels(first, "3")
+
+    assert found.thumbnail == PICTURE
     assert (found.cover, found.cover_alt) == ("/wp-content/uploads/2012/a.png", "机架")
     assert labels.labels(first, "4").cover == labels.labels(first, "99").cover == ""
 

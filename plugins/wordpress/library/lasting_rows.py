@@ -1,0 +1,50 @@
+"""Rows of machine-written files that outlast the export that they came from.
+
+An import of one part of a site must not take the redirects of the others away, nor a text's new
+address those that led to its last one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import unquote
+
+from plugins.wordpress.model import Redirect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+T = TypeVar("T")
+
+
+def lasting(old: Iterable[T], new: Iterable[T], key: Callable[[T], str]) -> list[T]:
+    """Rows of earlier exports and of this one, which has the last word on each key; sorted."""
+    rows = {key(row): row for row in (*old, *new)}
+    return [rows[name] for name in sorted(rows)]
+
+
+def lasting_redirects(
+    old: Iterable[Redirect], new: Iterable[Redirect], moved: Mapping[str, str]
+) -> list[Redirect]:
+    """Likewise for redirects; those that led to a text which has moved lead to where it is now.
+
+    Args:
+        old: rows of the last import.
+        new: rows of this one.
+        moved: old and new public path of texts that have moved between the two.
+    """
+    led = [Redirect(row.source, _led(row.target, moved)) for row in old]
+    led += [Redirect(_plain(source), target) for source, target in moved.items()]
+    pages = {_plain(target) for target in moved.values()}
+    rows = lasting(led, new, lambda row: row.source)
+    return [row for row in rows if row.source not in pages and row.source != _plain(row.target)]
+
+
+def _led(target: str, moved: Mapping[str, str]) -> str:
+    path, mark, fragment = target.partition("#")
+    return moved.get(path, path) + mark + fragment
+
+
+def _plain(path: str) -> str:
+    return unicodedata.normalize("NFC", unquote(path)).rstrip("/") or "/"
