@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from plugins.wordpress.audit.coverage import coverage, missing_words
 from plugins.wordpress.audit.feed import feed_items, is_feed
-from plugins.wordpress.audit.main_text import repeated_blocks
-from plugins.wordpress.audit.page import Page, page_of
+from plugins.wordpress.audit.html_page import parsed
+from plugins.wordpress.audit.learned_container import SAMPLE
+from plugins.wordpress.audit.main_text import learned_from, repeated_blocks
+from plugins.wordpress.audit.page import Page, is_text, page_of
 from plugins.wordpress.audit.targets import identity, lower_case, normal, readable
 from plugins.wordpress.audit.verdict import Finding, Verdict
 
@@ -47,12 +49,18 @@ class Comparison:
         self._least = least
         # Pages by the address that shows them: several addresses lead to one.
         self._pages: dict[str, Page] = {}
-        for target in old:
-            outline = old.outline(target)
-            if outline and outline.good and outline.is_html and outline.end not in self._pages:
-                self._pages[outline.end] = page_of(old.answer(target), host)
-        texts = [page for page in self._pages.values() if page.kind == "text"]
-        self._frame = repeated_blocks(page.text for page in texts)
+        shown = {
+            one.end: target for target in old if (one := old.outline(target)) and _is_page(one)
+        }
+        # From all parts of the site: pages lie beside posts, and look different.
+        step = max(1, len(shown) // (2 * SAMPLE))
+        answers = (old.answer(target) for target in sorted(shown.values())[::step])
+        texts = (answer for answer in answers if is_text(answer, host))
+        learned = learned_from(parsed(answer.body, answer.charset) for answer in texts)
+        for end, target in shown.items():
+            self._pages[end] = page_of(old.answer(target), host, learned)
+        pages = [page for page in self._pages.values() if page.kind == "text"]
+        self._frame = repeated_blocks(page.text for page in pages)
         linked = Counter(link for page in self._pages.values() for link in page.links)
         self._locked = {f"{end.rstrip('/')}/" for end, page in self._pages.items() if page.locked}
         self._menu = {link for link, times in linked.items() if times * 2 > len(self._pages)}
@@ -196,6 +204,10 @@ class Comparison:
     def _leads_to(self, way: str, new: Answer) -> bool:
         answer = self._new.answer(way)
         return answer.good and identity(normal(answer.end)) == identity(normal(new.end))
+
+
+def _is_page(answer: Answer) -> bool:
+    return answer.good and answer.is_html
 
 
 def _shown_as(target: str) -> str:

@@ -1,9 +1,10 @@
 """What a page of an unknown theme is about: its frame cut off.
 
 Three steps. The text stands in the first of the known containers that the page has: WordPress's
-themes share a handful of class names. Within it, parts that themes add (dates, tags, share buttons,
-links to neighbours) are taken out by their names. Last, blocks that stand on most pages are the
-frame, whatever they are called (`repeated_blocks`).
+themes share a handful of class names; where there is none, the container is learned from all pages
+together (`learned_container`). Within it, parts that themes add (dates, tags, share buttons, links
+to neighbours) are taken out by their names. Last, blocks that stand on most pages are the frame,
+whatever they are called (`repeated_blocks`).
 """
 
 from __future__ import annotations
@@ -11,15 +12,19 @@ from __future__ import annotations
 import copy
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.audit.coverage import folded
 from plugins.wordpress.audit.html_page import blocks, drop_unseen, select
+from plugins.wordpress.audit.learned_container import SAMPLE, followed, learned_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lxml.html import HtmlElement
+
+    from plugins.wordpress.audit.learned_container import Path
 
 EXACT = (
     ".entry-content",
@@ -85,22 +90,44 @@ class MainText:
     comments: tuple[str, ...]
 
 
-def container(document: HtmlElement) -> tuple[HtmlElement, bool]:
-    """Where the text of a page stands, and whether only the text stands there."""
-    for exact, names in ((True, EXACT), (False, WIDE)):
-        for name in names:
-            # Boxes beside the text use the same names, and are shorter.
-            found = sorted(select(document, (name,)), key=lambda part: -len(part.text_content()))
-            if found:
-                return found[0], exact
-    return document, False
+def container(document: HtmlElement, learned: Sequence[Path] = ()) -> tuple[HtmlElement, bool]:
+    """Where the text of a page stands, and whether only the text stands there.
+
+    Args:
+        document: the page.
+        learned: ways to the text where no name tells of it.
+    """
+    if (named := _longest(document, EXACT)) is not None:
+        return named, True
+    if (part := followed(learned, document)) is not None:
+        return part, False
+    wide = _longest(document, WIDE)
+    return (document if wide is None else wide), False
 
 
-def main_text(document: HtmlElement) -> MainText:
-    """The text of a page, its comments apart."""
-    found, exact = container(document)
+def learned_from(documents: Iterable[HtmlElement]) -> tuple[Path, ...]:
+    """The ways to the text in those of the pages whose theme has no name for it."""
+    unnamed = (page for page in documents if _longest(page, EXACT) is None)
+    sample = [copy.deepcopy(page) for page in islice(unnamed, SAMPLE)]
+    for page in sample:
+        drop_unseen(page)
+    return learned_paths(sample)
+
+
+def main_text(document: HtmlElement, learned: Sequence[Path] = ()) -> MainText:
+    """The text of a page, its comments apart; the arguments are those of `container`."""
+    found, exact = container(document, learned)
     text = _text(found, ADDED if exact else (*ADDED, *FRAME))
     return MainText(text, exact, _comments(document))
+
+
+def _longest(document: HtmlElement, names: Iterable[str]) -> HtmlElement | None:
+    for name in names:
+        # Boxes beside the text use the same names, and are shorter.
+        found = sorted(select(document, (name,)), key=lambda part: -len(part.text_content()))
+        if found:
+            return found[0]
+    return None
 
 
 def repeated_blocks(pages: Iterable[MainText]) -> frozenset[str]:

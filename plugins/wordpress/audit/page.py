@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -10,13 +11,20 @@ from plugins.wordpress.audit.html_page import parsed, seen_text, select
 from plugins.wordpress.audit.main_text import WIDE, MainText, container, main_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
     from plugins.wordpress.audit.answer import Answer
+    from plugins.wordpress.audit.learned_container import Path
     from plugins.wordpress.audit.targets import Host
 
 _LISTS = frozenset(["blog", "archive", "category", "tag", "author", "date", "search", "tax"])
 _TEXTS = frozenset(["single", "page", "attachment", "singular"])
+# Of themes that do not say what a page is: WordPress's own addresses of lists.
+_LIST_PATH = re.compile(
+    r"/(?:category|tag|author|date)/|/page/\d+/?$|/\d{4}(?:/\d\d){0,2}/?$|\?(?:cat|tag|author|m)="
+)
 _HEADINGS = ("h1", "h2", "h3", "h4", ".entry-title", ".post-title", ".wp-block-post-title")
 _PASSWORD = (".post-password-form",)
 _TITLES = (".entry-title", ".post-title", ".wp-block-post-title", ".page-title", "h1")
@@ -45,24 +53,37 @@ class Page:
     locked: bool = False
 
 
-def page_of(answer: Answer, host: Host) -> Page:
-    """The old page in `answer`, which is HTML."""
+def page_of(answer: Answer, host: Host, learned: Sequence[Path] = ()) -> Page:
+    """The old page in `answer`, which is HTML; `learned` is for `main_text`."""
     document = parsed(answer.body, answer.charset)
-    part, _ = container(document)
-    wide = next((found for name in WIDE if (found := select(document, (name,)))), [document])
-    area = _common(wide)
-    headings = _links(select(area, _HEADINGS), answer, host)
-    entries = tuple(link for link in headings if link != answer.end)
-    kind = _kind(document, entries)
+    part, _ = container(document, learned)
+    area, entries = _entries(document, answer, host)
+    kind = _kind(document, entries, answer.end)
     return Page(
         kind,
         () if kind == "list" else _title(document),
-        main_text(document),
+        main_text(document, learned),
         pictures=_targets(part, ("img", "audio", "video", "source"), "src", answer, host),
         entries=entries,
         links=_targets(area, ("a",), "href", answer, host),
         locked=bool(select(document, _PASSWORD)),
     )
+
+
+def is_text(answer: Answer, host: Host) -> bool:
+    """Whether an old page, which is HTML, holds a text of its own and no list."""
+    document = parsed(answer.body, answer.charset)
+    return _kind(document, _entries(document, answer, host)[1], answer.end) == "text"
+
+
+def _entries(
+    document: HtmlElement, answer: Answer, host: Host
+) -> tuple[HtmlElement, tuple[str, ...]]:
+    """The part of a page that may hold a list, and where its headings lead."""
+    wide = next((found for name in WIDE if (found := select(document, (name,)))), [document])
+    area = _common(wide)
+    headings = _links(select(area, _HEADINGS), answer, host)
+    return area, tuple(link for link in headings if link != answer.end)
 
 
 def links_of(answer: Answer, host: Host) -> frozenset[str]:
@@ -105,14 +126,14 @@ def _common(parts: list[HtmlElement]) -> HtmlElement:
     return above
 
 
-def _kind(document: HtmlElement, entries: tuple[str, ...]) -> Literal["text", "list"]:
+def _kind(document: HtmlElement, entries: tuple[str, ...], address: str) -> Literal["text", "list"]:
     body = document.find("body")
     classes = set(str(body.get("class", "")).split()) if body is not None else set()
     if classes & _LISTS:
         return "list"
     if classes & _TEXTS:
         return "text"
-    return "list" if len(set(entries)) > 1 else "text"
+    return "list" if len(entries) > 1 or _LIST_PATH.search(address) else "text"
 
 
 def _title(document: HtmlElement) -> tuple[str, ...]:
