@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markdown.blockprocessors import HashHeaderProcessor
+from markdown.blockprocessors import HashHeaderProcessor, OListProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
@@ -24,6 +24,12 @@ class SpacedHeadings(HashHeaderProcessor):
     RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ \t])(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)")
 
 
+class NumberedLists(OListProcessor):
+    """Lists begin with the number that they are written with."""
+
+    LAZY_OL = False
+
+
 class BareAddresses(InlineProcessor):
     """Addresses in running text, whose underscores emphasise nothing."""
 
@@ -37,9 +43,10 @@ class BareAddresses(InlineProcessor):
 
 
 class ExporterDialect(Extension):
-    """Registers both: in the place of Python-Markdown's `hashheader` (70), before its `em` (60)."""
+    """Registers all: in the places of Python-Markdown's own, addresses before its `em` (60)."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the processors."""
         md.parser.blockprocessors.register(SpacedHeadings(md.parser), "hashheader", 70)
+        md.parser.blockprocessors.register(NumberedLists(md.parser), "olist", 40)
         md.inlinePatterns.register(BareAddresses(_BARE_ADDRESS, md), "bare_address", 65)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import copy
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bs4 import Tag
 
-from plugins.wordpress.conversion.elements import elements, holds
+from plugins.wordpress.conversion.elements import elements, holds, is_within
 from plugins.wordpress.conversion.html_names import BLOCKS, names
+from plugins.wordpress.conversion.inventory import attribute
 from plugins.wordpress.conversion.limits import MOST_ELEMENTS, TooComplexError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bs4 import BeautifulSoup
     from bs4.element import PageElement
 
@@ -30,16 +33,19 @@ def push_into_blocks(soup: BeautifulSoup) -> None:
     for tag in reversed(elements(soup, _INLINE)):
         if not holds(tag, BLOCKS):
             continue
-        shell = copy.copy(tag)
-        shell.clear()
-        made += _wrap_runs(tag, shell)
+        if is_within(tag, {tag.name}):
+            # Broken HTML opens the same one again and again; it shows no more than once.
+            tag.unwrap()
+            continue
+        values = {name: attribute(tag, name) for name in tag.attrs}
+        made += _wrap_runs(tag, partial(soup.new_tag, tag.name, attrs=values))
         if made > MOST_ELEMENTS:
             raise TooComplexError(f"more than {MOST_ELEMENTS:,} blocks within inline elements")
         tag.unwrap()
 
 
-def _wrap_runs(parent: Tag, shell: Tag) -> int:
-    """Put copies of `shell` around runs of inline content at any depth; returns their number."""
+def _wrap_runs(parent: Tag, shell: Callable[[], Tag]) -> int:
+    """Put new shells around runs of inline content at any depth; returns their number."""
     made = 0
     run: list[PageElement] = []
     for child in [*parent.contents, None]:
@@ -47,7 +53,7 @@ def _wrap_runs(parent: Tag, shell: Tag) -> int:
             run.append(child)
             continue
         if any(isinstance(node, Tag) or str(node).strip() for node in run):
-            wrapped = copy.copy(shell)
+            wrapped = shell()
             run[0].insert_before(wrapped)
             wrapped.extend(run)
             made += 1

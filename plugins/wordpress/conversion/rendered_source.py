@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.extensions.codehilite import CodeHiliteExtension
 
 from plugins.wordpress.conversion.exported_code import hold_exported_code, restore_tabs
+from plugins.wordpress.conversion.exported_lists import indent_lists
 from plugins.wordpress.conversion.exporter_dialect import ExporterDialect
 from plugins.wordpress.conversion.holding import Holding
 from plugins.wordpress.conversion.limits import TooComplexError, check, check_fences
@@ -51,7 +52,7 @@ def render_source(body: str) -> str:
     """
     check_fences(body)
     holding = Holding()
-    text = hold_exported_code(holding.without_marks(body), holding)
+    text = indent_lists(hold_exported_code(holding.without_marks(body), holding))
     check(text)
     rendered = _convert(_EXPORTED, _HEADING_NAME.sub(_anchored, text))
     return restore_tabs(holding.restore(rendered))

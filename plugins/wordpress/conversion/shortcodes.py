@@ -100,9 +100,9 @@ def count_unknown(text: str, counted: Counter[str]) -> None:
     """
     for code in find(text):
         named = any(not name.isdecimal() for name in code.attributes)
-        before = text[: code.start].rpartition("\n")[2] if code.start else ""
+        before = text[max(0, code.start - 80) : code.start].rpartition("\n")[2]
         after = text[code.end : code.end + 80].partition("\n")[0]
-        alone = not _visible(before[-80:]) and not _visible(after) and len(code.name) > 1
+        alone = not _visible(before) and not _visible(after) and len(code.name) > 1
         if named or code.content is not None or code.void or (alone and not code.attributes):
             counted[code.name] += 1
 

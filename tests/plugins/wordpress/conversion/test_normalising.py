@@ -53,7 +53,7 @@ PIECES = st.sampled_from(
     sorted(
         names(
             "<b> </b> <p> </p> <div> </div> <table> <tr> <td> </table>"
-            " <!-- --> a 字 < > & <VPS> <svg> </svg> <select> <option>"
+            " a 字 < > & <VPS> <svg> </svg> <select> <option>"
         )
     )
 )
