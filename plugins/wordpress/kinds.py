@@ -48,13 +48,22 @@ def text_types(entries: Iterable[Entry]) -> frozenset[str]:
     """The types whose items are texts with addresses of their own.
 
     Besides posts and pages those that a plugin or theme has invented, if the export shows at least
-    one of their items at an address that is no mere `?post_type=…&p=…`.
+    one of their items at an address of its own.
     """
     return _TEXTS | {
         entry.type
         for entry in entries
         if entry.type not in _TEXTS | _ASIDE and _has_own_address(entry)
     }
+
+
+def is_doubtful(entry: Entry) -> bool:
+    """Whether nothing tells if the item was ever public.
+
+    WordPress gives `?book=title` to the items of a hidden type too, and to those of a public one
+    only where addresses are not pretty.
+    """
+    return entry.type not in _TEXTS and "?" in entry.address
 
 
 def is_text(entry: Entry, types: frozenset[str]) -> bool:
@@ -69,5 +78,4 @@ def _has_own_address(entry: Entry) -> bool:
         parts = urlsplit(entry.address)
     except ValueError:
         return False
-    # `?book=title` is how a public type is addressed where addresses are not pretty.
     return not parts.query or entry.type in parse_qs(parts.query)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.normal_form import public_path
 from plugins.wordpress.index import Entry, Planned
-from plugins.wordpress.kinds import is_text, text_types
+from plugins.wordpress.kinds import is_doubtful, is_text, text_types
 from plugins.wordpress.library.bundle_library import own_address, plain_address
 from plugins.wordpress.library.identities import host_of, identities_of_entry
 from plugins.wordpress.library.placing import Placing
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from plugins.wordpress.model import Kind
 
 DELETED = "deleted here since the last import"
+DOUBTFUL = "no export says whether its type was public: publish it by hand"
 _DEEPEST = 20
 
 
@@ -81,6 +82,8 @@ def plan(index: Index, library: Library, content: Path) -> Plan:
 
 
 def _text(entry: Entry, above: Mapping[str, Entry]) -> Entry:
+    if is_doubtful(entry):
+        entry = replace(entry, withheld=entry.withheld or DOUBTFUL)
     kind: Kind = "posts" if (entry.kind, entry.type) == ("posts", "post") else "pages"
     slug = _whole_slug(entry, above) if kind == "pages" else entry.slug
     if (kind, slug) == (entry.kind, entry.slug):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plugins.wordpress.indexing import index_of
 from plugins.wordpress.library.bundle_library import Library, plain_address
 from plugins.wordpress.library.ledger import Known, digest_of
-from plugins.wordpress.planning import plan
+from plugins.wordpress.planning import DOUBTFUL, plan
 from tests.plugins.wordpress.memory_source import page, post, source
 
 if TYPE_CHECKING:
@@ -125,3 +125,12 @@ def test_no_two_texts_share_a_file_or_an_address(
     }
     again = planned(*reversed(posts), known=known)
     assert [one.target for one in reversed(again)] == [one.target for one in found]
+
+
+def test_what_may_never_have_been_public_becomes_a_draft() -> None:
+    hidden = post(1, type="invoice", permalink=None, address="https://old.example/?invoice=july")
+    shown = post(2, type="book", permalink="/book/x", address="https://old.example/book/x")
+    first, second = planned(hidden, shown)
+
+    assert (first.path, first.withheld) == ("", DOUBTFUL)
+    assert (second.path, second.withheld) == ("/book/x", "")
