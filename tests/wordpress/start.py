@@ -6,6 +6,7 @@ its addresses lie in the folder that is printed. The owner is `admin`, the passw
 
 from __future__ import annotations
 
+import signal
 import sys
 import tempfile
 import threading
@@ -16,7 +17,8 @@ from tests.wordpress.site import installed, served, settled
 
 
 def main(structure: str = "number", port: str = "8080") -> None:
-    """Run until interrupted."""
+    """Run until interrupted or ended: the servers are groups of their own, and end with this."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="wp-") as name:
         folder = Path(name)
         with running_database(folder) as database:
