@@ -12,7 +12,7 @@ from plugins.wordpress.addresses.linked_addresses import linked_addresses
 from plugins.wordpress.addresses.own_addresses import old_hosts
 from plugins.wordpress.index import Entry
 from plugins.wordpress.language import edition_of, language_of, visible
-from plugins.wordpress.library.identities import fingerprint
+from plugins.wordpress.library.identities import fingerprint, number_of
 from plugins.wordpress.media.variants import files_of
 from plugins.wordpress.model import Post, Site, Term
 from plugins.wordpress.php_serialized import unserialize
@@ -74,11 +74,6 @@ def index_of(source: Source) -> Index:
 def same_item(entry: Entry, post: Post) -> bool:
     """Whether a later reading has come to the item that `entry` was made of."""
     return (entry.number, entry.type, entry.title) == (number_of(post), post.type, post.title)
-
-
-def number_of(post: Post) -> str:
-    """WordPress's id, also where an exporter wrote it into the front matter only."""
-    return post.number or _scalar(post.extras.get("id"))
 
 
 def entry_of(post: Post) -> Entry:

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _LONGEST_SUMMARY = 120
 _SENTENCE_END = re.compile(r"[。！？!?]|\.(?=\s)")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_LATIN = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +71,6 @@ class Converted:
     parts: int = 1
     before_text: str = ""
     after_text: str = ""
-
-    @property
-    def language(self) -> str:
-        """`en` when words in Latin letters outnumber Han characters by far, else `zh`."""
-        han, words = len(_HAN.findall(self.text)), len(_LATIN.findall(self.text))
-        return "en" if words > 10 * han else "zh"
 
 
 def convert(post: Post, base: str, context: Context) -> Converted:

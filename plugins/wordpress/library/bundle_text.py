@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.front_matter import Plain, dump
-from plugins.wordpress.indexing import number_of
 from plugins.wordpress.library.comments_file import plain
-from plugins.wordpress.library.identities import FINGERPRINT
+from plugins.wordpress.library.identities import FINGERPRINT, number_of
 
 if TYPE_CHECKING:
     from plugins.wordpress.index import Planned

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from plugins.wordpress.index import Entry
+    from plugins.wordpress.model import Post
 
 FINGERPRINT = "import_fingerprint"
 """Key below `wordpress` of a text without an address or a number of its own."""
@@ -22,6 +23,12 @@ def host_of(address: str) -> str:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def number_of(post: Post) -> str:
+    """WordPress's id, also where an exporter wrote it into the front matter only."""
+    stated = post.extras.get("id")
+    return post.number or (str(stated) if isinstance(stated, str | int) else "")
 
 
 def identities_of_entry(entry: Entry, site: str) -> tuple[str, ...]:

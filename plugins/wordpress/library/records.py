@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from plugins.wordpress.indexing import Index
     from plugins.wordpress.library.kept import Record
-    from plugins.wordpress.model import Comment, Post
+    from plugins.wordpress.model import Author, Comment, Post, Site, Term
 
 _NOT_KEPT = frozenset({"source", "kind", "line", "markup", "password", "comments", "terms", "meta"})
 _SECRET = frozenset({"password", "post_password"})
@@ -51,28 +50,29 @@ def menu_of(post: Post) -> str:
     return next((term.slug for term in post.terms if term.taxonomy == "nav_menu"), "")
 
 
-def term_records(index: Index, slugs: Mapping[tuple[str, str], str]) -> dict[str, Record]:
+def term_records(
+    terms: Mapping[tuple[str, str], Term], slugs: Mapping[tuple[str, str], str]
+) -> dict[str, Record]:
     """Every term of the export by taxonomy and slug; `here` is its slug on the new site."""
     return {
         f"{taxonomy}/{slug}": {
             **{key: value for key, value in asdict(term).items() if value},
             **({"here": slugs[taxonomy, slug]} if (taxonomy, slug) in slugs else {}),
         }
-        for (taxonomy, slug), term in index.terms.items()
+        for (taxonomy, slug), term in terms.items()
     }
 
 
-def author_records(index: Index) -> dict[str, Record]:
+def author_records(authors: Mapping[str, Author]) -> dict[str, Record]:
     """Every author of the export by login."""
     return {
         login: {key: value for key, value in asdict(author).items() if value}
-        for login, author in index.site.authors.items()
+        for login, author in authors.items()
     }
 
 
-def site_records(index: Index) -> dict[str, Record]:
+def site_records(site: Site) -> dict[str, Record]:
     """What the export says of its site, by the site's address."""
-    site = index.site
     elsewhere = {"address", "authors", "terms"}
     names = (name for name in site.__dataclass_fields__ if name not in elsewhere)
     known: Record = {name: value for name in names if (value := getattr(site, name))}

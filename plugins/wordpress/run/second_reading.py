@@ -106,9 +106,9 @@ class SecondReading:
         for lines in (self._items, self._comments, self._failed):
             lines.close(mentioned)
         self._keep("menus", self._menus)
-        self._keep("terms", term_records(self._index, slugs))
-        self._keep("authors", author_records(self._index))
-        self._keep("site", site_records(self._index))
+        self._keep("terms", term_records(self._index.terms, slugs))
+        self._keep("authors", author_records(self._index.site.authors))
+        self._keep("site", site_records(self._index.site))
 
     def _key(self, entry: Entry) -> str:
         return identities_of_entry(entry, self._site)[0]

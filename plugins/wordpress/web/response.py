@@ -46,12 +46,16 @@ class Response:
         return str(self.headers.get("content-type", "")).partition(";")[0].strip().lower()
 
     @property
+    def charset(self) -> str:
+        """What the header names, in lower case, "" for none."""
+        said = str(self.headers.get("content-type", "")).lower().partition("charset=")[2]
+        return said.partition(";")[0].strip("\"' ")
+
+    @property
     def text(self) -> str:
         """The body in the charset that its header names, else UTF-8; broken bytes as `�`."""
-        said = str(self.headers.get("content-type", "")).lower().partition("charset=")[2]
-        charset = said.partition(";")[0].strip("\"' ") or "utf-8"
         try:
-            return self.body.decode(charset, "replace")
+            return self.body.decode(self.charset or "utf-8", "replace")
         except (LookupError, ValueError):
             return self.body.decode("utf-8", "replace")
 

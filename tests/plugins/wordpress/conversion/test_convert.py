@@ -28,19 +28,6 @@ def test_a_body_and_its_account() -> None:
     assert new.notes == ("empty link to /x dropped: nothing to click on",)
 
 
-@pytest.mark.parametrize(
-    ("body", "language"),
-    [
-        ("五大主流技术对比", "zh"),
-        ("KVM 与 OpenVZ on RAID5 SAS disks 对比", "zh"),
-        ("Swapping less helped by ten percent, see the notes of last year.", "en"),
-        ("", "zh"),
-    ],
-)
-def test_languages(body: str, language: str) -> None:
-    assert converted(body, "/").language == language
-
-
 def test_long_first_paragraphs_are_cut_behind_a_sentence() -> None:
     assert converted("一句话。" * 40, "/").summary == "一句话。" * 30
     assert converted("字" * 200, "/").summary == "字" * 119 + "…"

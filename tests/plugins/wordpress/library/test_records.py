@@ -12,7 +12,7 @@ from plugins.wordpress.library.records import (
     site_records,
     term_records,
 )
-from plugins.wordpress.model import Term
+from plugins.wordpress.model import Site, Term
 from tests.plugins.wordpress.memory_source import ADMIN, category, comment, post, source
 
 MENU_ITEM = post(
@@ -57,12 +57,12 @@ def test_the_site_its_terms_and_its_authors() -> None:
     index = index_of(source(post(1, terms=(linux,)), authors={"admin": ADMIN}))
     term = {"taxonomy": "category", "slug": "linux", "name": "Linux", "description": "D"}
 
-    assert term_records(index, {}) == {"category/linux": term}
+    assert term_records(index.terms, {}) == {"category/linux": term}
     slugs = {("category", "linux"): "linux-2"}
-    assert term_records(index, slugs)["category/linux"]["here"] == "linux-2"
-    assert author_records(index)["admin"]["email"] == "admin@private.example"
-    assert site_records(index) == {
+    assert term_records(index.terms, slugs)["category/linux"]["here"] == "linux-2"
+    assert author_records(index.site.authors)["admin"]["email"] == "admin@private.example"
+    assert site_records(index.site) == {
         "https://old.example": {"title": "旧站", "language": "zh-CN"},
     }
-    assert site_records(index_of(source(title="", address="", language=""))) == {}
+    assert site_records(Site()) == {}
     assert Path("export.xml") == MENU_ITEM.source
