@@ -5,7 +5,7 @@ No Pelican plugin: the build knows of the import only through ordinary front mat
 but the first and the last:
 
     exporter_markdown   file -> Post               (front_matter, dates, publication, slug)
-    conversion          Post.body -> Converted     (rendered_source, sanitising, presentation,
+    conversion          Post -> Converted          (source_html, sanitising, presentation,
                                                     html_to_markdown, verification, order_chains)
     taxonomy            names -> slugs of data/taxonomy.toml
     library             what `content/` holds already; places and writes files
