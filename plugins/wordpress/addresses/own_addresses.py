@@ -24,7 +24,11 @@ _HOST = re.compile(r"^https?://([^/?#@\s]+)")
 _UPLOAD_HOST = re.compile(r"(?:https?:)?//([\w.-]+(?::\d+)?)/wp-content/uploads/", re.IGNORECASE)
 # What ends an address in Markdown, what Pelican would replace, and what no browser sends as it is.
 _UNSAFE = re.compile(r"[\s<>\"'`{}|\\^\[\]()]")
-_SAFE_SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", ""})
+SCHEMES = frozenset(
+    ["http", "https", "ftp", "sftp", "mailto", "tel", "sms", "ed2k", "thunder", "magnet"]
+    + ["flashget", "qqdl", "mms", "rtsp", "git", "svn", "irc", "news", "skype"]
+)
+"""Schemes of addresses that a text may hold: none of them runs anything in the page."""
 
 
 def old_hosts(items: Iterable[Post | Entry]) -> frozenset[str]:
@@ -72,7 +76,7 @@ def tidy(address: str, base: str, hosts: frozenset[str]) -> str | None:
     address = address.strip()
     try:
         parts = urlsplit(address)
-        if parts.scheme.lower() not in _SAFE_SCHEMES:
+        if parts.scheme and parts.scheme.lower() not in SCHEMES:
             return None
         if parts.netloc.lower() in hosts and parts.scheme.lower() in {"http", "https", ""}:
             own = parts._replace(scheme="", netloc="", path="/" + parts.path.lstrip("/"))

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from plugins.wordpress.conversion.elements import elements, is_within
+from bs4 import Tag
+from bs4.element import PreformattedString
+
+from plugins.wordpress.conversion.elements import is_within
 from plugins.wordpress.conversion.inventory import attribute
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import BeautifulSoup
 
 _LANGUAGE = re.compile(
     r"(?:^|\s)(?:brush:\s*|lang:|language-|lang-)(?P<marked>[A-Za-z][\w+#.-]*)|^(?P<bare>[a-z]\w*)$"
 )
 # `bench` is the site's own: an imported block of that name would be read as a question to its data.
 _NO_LANGUAGES = frozenset({"default", "plain", "text", "prettyprint", "bench", "code"})
+
+# No document holds these characters.
+_BREAK, _EDGE = "\x00", "\x01"
+_EDGES = re.compile(f"\n?{_EDGE}(?:\n?{_EDGE})*\n?")
+_LINES = frozenset({"p", "div"})
+_MOST_LINES = 200
 
 
 def name_languages(soup: BeautifulSoup) -> None:
@@ -29,13 +39,12 @@ def name_languages(soup: BeautifulSoup) -> None:
         said = [attribute(pre, "data-enlighter-language"), attribute(pre, "lang")]
         said += [attribute(pre, "class"), *(attribute(code, "class") for code in pre("code"))]
         language = next((name for text in said if (name := _language(text))), "")
-        _break_lines(pre)
         if pre.find("img") or pre.find("a", href=True):
             continue
         code = soup.new_tag("code")
         if language:
             code["class"] = f"language-{language}"
-        code.string = pre.get_text()
+        code.string = _text(pre)
         pre.clear()
         pre.append(code)
 
@@ -46,45 +55,49 @@ def _language(text: str) -> str:
     return "" if name in _NO_LANGUAGES else name
 
 
-def _break_lines(pre: Tag) -> None:
-    # `<br>` and a line end are one break: an editor wrote the first for the second.
-    for line_break in pre.find_all("br"):
-        if not _begins_with_line_end(line_break.next_sibling):
-            line_break.insert_after("\n")
-        line_break.unwrap()
-    for paragraph in elements(pre, {"p", "div"}):
-        before = paragraph.previous_sibling
-        if before is not None and not str(before).endswith("\n"):
-            paragraph.insert_before("\n")
-        if paragraph.next_sibling is not None and not _begins_with_line_end(paragraph.next_sibling):
-            paragraph.insert_after("\n")
-        paragraph.unwrap()
-
-
-def _begins_with_line_end(node: object) -> bool:
-    return isinstance(node, str) and node.startswith("\n")
-
-
 def _break_code(soup: BeautifulSoup) -> None:
     """Lines of inline code: a block where nothing stands beside them, else one `<code>` each."""
     for code in soup.find_all("code"):
         if code.find("br") is None or is_within(code, {"pre"}):
             continue
-        parent = code.parent
-        if parent is not None and parent.name == "p" and _is_only_child(code, parent):
-            _break_lines(code)
-            parent.name = "pre"
-            continue
-        _break_lines(code)
-        lines = code.get_text().split("\n")
-        for line in lines:
-            if line.strip():
-                one = soup.new_tag("code", string=line)
-                code.insert_before(one)
-            if line is not lines[-1]:
-                code.insert_before(soup.new_tag("br"))
-        code.decompose()
+        text, parent = _text(code), code.parent
+        lines = text.split("\n")
+        if parent is not None and parent.name == "p" and _is_alone(code):
+            parent.name, parent.string = "pre", text
+        elif len(lines) > _MOST_LINES:
+            code.name, code.string = "pre", text
+        else:
+            for number, line in enumerate(lines):
+                if number:
+                    code.insert_before(soup.new_tag("br"))
+                if line.strip():
+                    code.insert_before(soup.new_tag("code", string=line))
+            code.decompose()
 
 
-def _is_only_child(tag: Tag, parent: Tag) -> bool:
-    return all(child is tag or not str(child).strip() for child in parent.children)
+def _is_alone(tag: Tag) -> bool:
+    siblings = chain(tag.previous_siblings, tag.next_siblings)
+    return not any(isinstance(node, Tag) or str(node).strip() for node in siblings)
+
+
+def _text(root: Tag) -> str:
+    """The text of code, with line ends for `<br>` and around paragraphs."""
+    pieces: list[str] = []
+    waiting: list[object] = list(reversed(root.contents))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Tag):
+            edge = _EDGE if node.name in _LINES else ""
+            pieces.append(_BREAK if node.name == "br" else edge)
+            waiting += [_Edge(edge), *reversed(node.contents)]
+        elif isinstance(node, _Edge) or not isinstance(node, PreformattedString):
+            pieces.append(str(node))
+    # `<br>` and a line end are one break: an editor wrote the first for the second.
+    text = "".join(pieces).replace(f"{_BREAK}\n", "\n").replace(_BREAK, "\n")
+    return _EDGES.sub("\n", text.strip(_EDGE)).replace(_EDGE, "")
+
+
+class _Edge(str):
+    """What stands at the end of an element."""
+
+    __slots__ = ()

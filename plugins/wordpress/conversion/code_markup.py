@@ -44,7 +44,7 @@ _WRITTEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _CLASS_LANGUAGE = re.compile(r"(?:^|\s)(?:brush:\s*|lang:|lang(?:uage)?-)(?P<language>[\w+#-]+)")
-_EDGES = re.compile(r"\A(?:[ \t]*\n)+|\n(?:[ \t]*\n)*[ \t]*\Z")
+_BLANK_LINES = re.compile(r"(?:[ \t]*\n)+")
 _COLOURS = re.compile(r"</?(?:span|code|strong|em|b|i|u|font|a|br)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -72,7 +72,15 @@ def code_block(code: str, language: str, title: str = "") -> str:
     """HTML of a block of code; `title` is what the highlighter showed above it."""
     name = f' class="language-{html.escape(language.lower())}"' if language else ""
     above = f"<p><strong>{html.escape(html.unescape(title))}</strong></p>" if title else ""
-    return f"{above}<pre><code{name}>{html.escape(_EDGES.sub('', code), quote=False)}</code></pre>"
+    shown = html.escape(_without_blank_edges(code), quote=False)
+    return f"{above}<pre><code{name}>{shown}</code></pre>"
+
+
+def _without_blank_edges(code: str) -> str:
+    above = _BLANK_LINES.match(code)
+    code = code[above.end() :] if above else code
+    end = len(code.rstrip(" \t\n"))
+    return code[:end] + code[end:].partition("\n")[0]
 
 
 def _start(mark: Shortcode | re.Match[str]) -> int:

@@ -8,6 +8,7 @@ from collections import Counter
 
 import nh3
 
+from plugins.wordpress.addresses.own_addresses import SCHEMES
 from plugins.wordpress.conversion.html_names import KNOWN, names
 from plugins.wordpress.conversion.limits import MOST_ELEMENTS, TooComplexError
 
@@ -33,7 +34,7 @@ _READER = nh3.Cleaner(
         )
     },
     generic_attribute_prefixes={"on"},
-    url_schemes={"http", "https", "ftp", "mailto", "tel", *_UNSAFE_SCHEMES},
+    url_schemes={*SCHEMES, *_UNSAFE_SCHEMES},
     link_rel=None,
     strip_comments=False,
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import nh3
 from bs4 import BeautifulSoup, Comment
 
+from plugins.wordpress.addresses.own_addresses import SCHEMES
 from plugins.wordpress.conversion.code_blocks import name_languages
 from plugins.wordpress.conversion.elements import parse
 from plugins.wordpress.conversion.embedded import link_embedded
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 _ELEMENTS = nh3.ALLOWED_TAGS - LOOKS | {"section", "main"}
-_SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel"})
 _ATTRIBUTES = {
     "*": {"id"},
     "a": {"href", "title", "name"},
@@ -38,7 +38,7 @@ _CLEANER = nh3.Cleaner(
     tags=_ELEMENTS,
     clean_content_tags=set(DROPPED_WITH_CONTENT),
     attributes=_ATTRIBUTES,
-    url_schemes=set(_SCHEMES),
+    url_schemes=set(SCHEMES),
     link_rel=None,
 )
 
@@ -107,7 +107,7 @@ def _dropped(soup: BeautifulSoup) -> list[str]:
 
 def _is_unsafe(address: str) -> bool:
     scheme = _SCHEME.match(address)
-    return scheme is not None and scheme["name"].lower() not in _SCHEMES
+    return scheme is not None and scheme["name"].lower() not in SCHEMES
 
 
 def _load_late_pictures(soup: BeautifulSoup) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plugins.wordpress.conversion.shortcodes import Shortcode
     from plugins.wordpress.model import Post
 
-_PAGE_END = re.compile(r"\s*<!--nextpage-->\s*")
+_PAGE_END = "<!--nextpage-->"
 _TEASER_END = re.compile(r"<!--(?:more[^<>]*|noteaser)-->")
 _WHOLE = re.compile(
     r"<(?P<name>script|style|textarea|svg|math|object|select|video|audio|iframe|noscript)\b[^>]*>"
@@ -50,7 +50,7 @@ def render_wordpress(body: str, post: Post, context: Context, account: Account) 
     if by_blocks:
         text = BlockPages(post, context, account, media, holding).html(text)
     text = hold_code(text, holding)
-    pages = _PAGE_END.split(text.removeprefix("<!--nextpage-->"))
+    pages = [page.strip() for page in text.removeprefix(_PAGE_END).split(_PAGE_END)]
     account.parts = len(pages)
     text = _TEASER_END.sub("", "\n\n".join(pages))
     text = _WHOLE.sub(lambda found: holding.inline(found[0]), text)

@@ -87,6 +87,7 @@ def test_the_files_are_never_published(build_site: Callable[..., Built]) -> None
     assert built.exit_code == 0, built.problems
     assert {name for name in built.files() if name.endswith((".json", ".incoming", ".txt"))} == {
         "posts/a/numbers.json",
+        "redirects.json",
         "wp-content/uploads/comments.zh.json",
     }
     assert not [name for name in built.files() if "第20条" in built.read(name)]

@@ -94,6 +94,32 @@ def test_languages_of_code(html: str, language: str) -> None:
     assert str(soup) == f"<pre><code{wanted}>x</code></pre>"
 
 
+@pytest.mark.parametrize(
+    ("html", "code"),
+    [
+        ("<pre>a<br />\nb<br>c<p>d</p>e</pre>", "a\nb\nc\nd\ne"),
+        ("<pre>\n<p>a</p>\n<p>b</p>\n</pre>", "a\nb\n"),
+        ("<p><code>a<br />\n\tb</code></p>", "a\n\tb"),
+        ("<p>" + "<code>" + "a<br>" * 300 + "</code>x</p>", "a\n" * 300),
+    ],
+)
+def test_breaks_and_paragraphs_of_editors_are_no_part_of_code(html: str, code: str) -> None:
+    pre = sanitise(html).soup.find("pre")
+
+    assert pre is not None
+    assert pre.get_text() == code
+
+
+def test_inline_code_of_two_lines_beside_text_is_two_pieces() -> None:
+    soup = sanitise("<p>x <code>a<br>b</code></p>").soup
+
+    assert str(soup) == "<p>x <code>a</code><br/><code>b</code></p>"
+
+
+def test_links_in_code_stay() -> None:
+    assert sanitise('<pre>a <a href="/x">b</a></pre>').soup.find("a", href="/x") is not None
+
+
 def test_line_breaks_in_code_become_line_ends() -> None:
     assert sanitise("<pre>\na<br />b<span>c</span></pre>").soup.get_text() == "a\nbc"
 

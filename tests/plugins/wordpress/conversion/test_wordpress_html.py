@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 from contextlib import suppress
 from datetime import timedelta
 
@@ -109,3 +110,27 @@ def test_no_text_is_lost_whatever_it_is(body: str, markup: str) -> None:
 def test_no_few_marks_over_and_over_take_longer_than_seconds(piece: str, markup: str) -> None:
     with suppress(TooComplexError):
         converted(piece * (20_000 // len(piece)), markup=markup)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        " \n" * 200_000 + "x",
+        "<!-- >" * 50_000,
+        "<!-- wp:a -->" * 20_000,
+        "<!-- wp:a --><!-- /wp:a -->" * 20_000,
+        "<!-- wp:a " + "[" * 100_000 + " -->x",
+        "[code]" * 50_000,
+        "[caption]" * 20_000 + "x" + "[/caption]" * 20_000,
+        "<pre>" * 20_000,
+        "<p><code>" + "a<br>" * 10_000 + "</code></p>",
+        "$latex " * 50_000,
+        "a\n" * 100_000,
+    ],
+)
+def test_hostile_content_is_read_or_refused_in_seconds(body: str) -> None:
+    start = time.process_time()
+    with suppress(TooComplexError):
+        converted(body, markup="wordpress")
+
+    assert time.process_time() - start < 10
