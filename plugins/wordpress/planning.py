@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from plugins.wordpress.addresses.new_site import PAGES
 from plugins.wordpress.addresses.normal_form import public_path
 from plugins.wordpress.index import Entry, Planned
 from plugins.wordpress.kinds import is_doubtful, is_text, text_types
+from plugins.wordpress.language import EDITIONS
 from plugins.wordpress.library.bundle_library import own_address, plain_address
 from plugins.wordpress.library.identities import host_of, identities_of_entry
 from plugins.wordpress.library.placing import Placing
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 DELETED = "deleted here since the last import"
 DOUBTFUL = "no export says whether its type was public: publish it by hand"
 _DEEPEST = 20
+_MADE_HERE = frozenset(
+    plain_address(f"{prefix}{address}")
+    for prefix in ("", *(f"/{language}" for language in EDITIONS[1:]))
+    for address in PAGES
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,8 @@ class _Addresses:
     def _settled(self, place: Planned) -> Planned:
         if not place.path:
             return place
+        if plain_address(place.path) in _MADE_HERE:
+            return replace(place, path="", withheld=f"{place.path} is a page that the site makes")
         owner = self._owners.get(plain_address(place.path)) or self._other(place.path)
         if owner is None or owner == place.target:
             self._owners[plain_address(place.path)] = place.target

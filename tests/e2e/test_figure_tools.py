@@ -34,7 +34,7 @@ def test_the_address_brings_the_view_back(page: Page, address: str, paths: list[
     page.reload()
     slots(page)
     assert figure.inner_text() == view
-    page.goto(address + "/about/")
+    page.goto(address + "/about-this-site/")
     page.go_back()
     slots(page)
     assert figure.inner_text() == view

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 ARCHIVES = "/archives/"
 FEED = "/feeds/atom.xml"
 COMMENTS_FEED = "/feeds/comments.xml"
+PAGES = ("/", ARCHIVES, "/category/", "/tag/", "/series/", "/data/", "/404.html")
+"""What the site makes in each edition, whatever is imported."""
+
 
 _FOLDERS = {"category": "/category/", "post_tag": "/tag/"}
 
@@ -105,7 +108,7 @@ class NewSite:
         own = [
             self.edition(address, language)
             for language in languages
-            for address in ("/", ARCHIVES, "/category/", "/tag/", FEED, COMMENTS_FEED)
+            for address in (*PAGES, FEED, COMMENTS_FEED)
         ]
         texts = (text.path for text in self.texts)
         return {normal(address) for address in (*own, *self.options.pages, *texts)}

@@ -134,3 +134,11 @@ def test_what_may_never_have_been_public_becomes_a_draft() -> None:
 
     assert (first.path, first.withheld) == ("", DOUBTFUL)
     assert (second.path, second.withheld) == ("/book/x", "")
+
+
+def test_no_text_takes_the_place_of_a_page_that_the_site_makes() -> None:
+    texts = [page(1, permalink="/archives"), page(2, permalink="/en/"), page(3, permalink="/tags")]
+
+    assert [one.withheld for one in planned(*texts)] == [
+        "/archives is a page that the site makes", "/en/ is a page that the site makes", "",
+    ]  # fmt: skip
