@@ -25,9 +25,8 @@ _UPLOAD_HOST = re.compile(r"(?:https?:)?//([\w.-]+(?::\d+)?)/wp-content/uploads/
 # What ends an address in Markdown, what Pelican would replace, and what no browser sends as it is.
 _UNSAFE = re.compile(r"[\s<>\"'`{}|\\^\[\]()]")
 SCHEMES = frozenset(
-    ["http", "https", "ftp", "sftp", "mailto", "tel", "sms", "ed2k", "thunder", "magnet"]
-    + ["flashget", "qqdl", "mms", "rtsp", "git", "svn", "irc", "news", "skype"]
-)
+    {"http", "https", "ftp", "sftp", "mailto", "tel", "sms", "ed2k", "thunder", "magnet"}
+).union({"flashget", "qqdl", "mms", "rtsp", "git", "svn", "irc", "news", "skype"})
 """Schemes of addresses that a text may hold: none of them runs anything in the page."""
 
 
