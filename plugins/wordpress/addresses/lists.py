@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from plugins.wordpress.addresses.new_site import ARCHIVES
 from plugins.wordpress.addresses.old_site import author_slug
 from plugins.wordpress.addresses.post_name import post_name
 from plugins.wordpress.addresses.seen_links import author_slugs, own_paths
+from plugins.wordpress.inventions import BUILT_IN_TYPES, POST_TYPE, PRIVATE_TAXONOMIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,23 +25,7 @@ if TYPE_CHECKING:
     from plugins.wordpress.index import Entry, Planned
     from plugins.wordpress.model import Author, Term
 
-# Taxonomies that WordPress and language plugins keep to themselves.
-_PRIVATE = frozenset(
-    [
-        "nav_menu",
-        "link_category",
-        "wp_theme",
-        "wp_template_part_area",
-        "wp_pattern_category",
-        "language",
-        "post_translations",
-        "term_language",
-        "term_translations",
-        "translation_priority",
-    ]
-)
 _QUERY = {"category": "category_name", "post_tag": "tag"}
-_BUILT_IN = frozenset({"post", "page", "attachment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +63,7 @@ def _terms(new: NewSite, structure: Structure) -> Iterator[OldList]:
         for above in {above for key in keys for above in new.old.term_path(key)}:
             held[above][text.target.stem] += 1
     for key, term in new.old.terms.items():
-        if key[0] in _PRIVATE or not key[1]:
+        if key[0] in PRIVATE_TAXONOMIES or not key[1]:
             continue
         target = new.term_list(key, term)
         paths = () if structure.plain else tuple(_term_paths(key, new, structure))
@@ -183,13 +169,20 @@ def _post_types(new: NewSite, structure: Structure) -> Iterator[OldList]:
     """Types of plugins: their list was at the folder that their texts lie in."""
     types: dict[str, list[Planned]] = defaultdict(list)
     for text in new.texts:
-        if text.entry.type not in _BUILT_IN:
+        if text.entry.type not in BUILT_IN_TYPES:
             types[text.entry.type].append(text)
     for name, texts in types.items():
-        target = new.options.lists.get(("post_type", name), ARCHIVES)
-        above = Counter(new.old.path(text.entry).rpartition("/")[0] for text in texts)
-        folder = above.most_common(1)[0][0].removeprefix(structure.home)
+        target = new.options.lists.get((POST_TYPE, name), ARCHIVES)
+        folder = _folder([new.old.path(text.entry) for text in texts], structure)
         languages = Counter(text.target.stem for text in texts)
-        yield OldList(
-            (folder,) if folder else (), (f"post_type={name}",), target, target, languages
-        )
+        paths = (folder,) if folder else ()
+        yield OldList(paths, (f"post_type={name}",), target, new.list_feed(target), languages)
+
+
+def _folder(paths: list[str], structure: Structure) -> str:
+    """The folder that holds all paths, or else most of them; "" for none."""
+    above = [path.removeprefix(structure.home).split("/")[1:-1] for path in paths if path]
+    shared = posixpath.commonprefix(above) if above else []
+    if not shared and above:
+        shared = Counter(tuple(names) for names in above).most_common(1)[0][0]
+    return "".join(f"/{name}" for name in shared)

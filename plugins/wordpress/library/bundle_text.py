@@ -29,7 +29,7 @@ class Labels:
 
     Attributes:
         categories: none for a page.
-        tags: in the order of the export.
+        tags: in the order of the export, then what became tags here.
         author: "" when unknown.
         thumbnail: old address of the featured picture, "" for none.
         cover: its path on the new site, "" where that does not hold it.
@@ -54,8 +54,8 @@ def front_matter(post: Post, place: Planned, labels: Labels, summary: str) -> di
         summary: used when the export has none.
     """
     is_page = place.entry.kind == "pages"
-    # An article needs a date, and a draft of WordPress may have none.
-    date = post.date or ("" if is_page else post.modified or UNDATED)
+    # What stands in lists needs a date, and a draft of WordPress may have none.
+    date = post.date or ("" if is_page and not labels.tags else post.modified or UNDATED)
     values: dict[str, object] = {
         "title": post.title,
         "date": _moment(date),
@@ -99,11 +99,9 @@ def _extras(post: Post, place: Planned, labels: Labels, *, is_page: bool) -> dic
     for key, value in known.items():
         if value:
             extras.setdefault(key, value)
-    # Our pages have neither.
+    # Our pages have none.
     if is_page and post.categories:
         extras["categories"] = list(post.categories)
-    if is_page and post.tags:
-        extras["tags"] = list(post.tags)
     return extras
 
 
