@@ -79,7 +79,7 @@ def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
     klass=FilesTask,
     name="import-wordpress",
     positional=["files"],
-    iterable=["comments", "host"],
+    iterable=["comments", "host", "author"],
     help={
         "files": "exports (WXR, ZIP, folder, Markdown), or the address of a live site",
         "uploads": "copy of the old site's files, or of its wp-content/uploads",
@@ -88,6 +88,7 @@ def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
         "category_base": "first part of the old addresses of categories, where it was changed",
         "tag_base": "likewise for tags",
         "host": "further name of the old site; may be given several times",
+        "author": "login=slug of an author whose old address is not made of the login; several",
         "allow_private": "the old site may be on this machine or a private network",
         "report": "folder for migration-report.html and .json, by default this one",
         "dry_run": "print the report, write nothing",
@@ -102,17 +103,24 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line
     category_base: str = "",
     tag_base: str = "",
     host: list[str] | None = None,
+    author: list[str] | None = None,
     allow_private: bool = False,
     report: str = ".",
     dry_run: bool = False,
 ) -> None:
     """Bring a whole WordPress site over: texts, media, comments, addresses; run again at will."""
     _need("pelican")
+    from plugins.diagnostics import Problem
+    from plugins.diagnostics.problem import render
     from plugins.wordpress.addresses.options import Options as AddressOptions
+    from plugins.wordpress.commands import author_slugs
     from plugins.wordpress.commands import import_wordpress as import_all
     from plugins.wordpress.run.options import Options
 
     del context
+    authors = author_slugs(author or ())
+    if isinstance(authors, Problem):
+        raise Exit("\n".join(render([authors], ROOT)), code=1)
     options = Options(
         dry_run=dry_run,
         uploads=Path(uploads) if uploads else None,
@@ -121,7 +129,10 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line
         cache=ROOT / "cache" / "wordpress",
         comments=tuple(Path(file) for file in comments or ()),
         addresses=AddressOptions(
-            category_base=category_base, tag_base=tag_base, hosts=frozenset(host or ())
+            category_base=category_base,
+            tag_base=tag_base,
+            authors=authors,
+            hosts=frozenset(host or ()),
         ),
     )
     done = import_all(files, ROOT, options, report=Path(report))

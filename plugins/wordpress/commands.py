@@ -62,6 +62,17 @@ def import_wordpress(exports: Sequence[str], root: Path, options: Options, repor
     return Done(f"{text}\nReport: {html}", document.exit_code)
 
 
+def author_slugs(given: Sequence[str]) -> dict[str, str] | Problem:
+    """Slugs by logins, of words such as `lin=lin-xiaoyu`."""
+    pairs = {
+        login.strip(): slug.strip() for login, _, slug in (one.partition("=") for one in given)
+    }
+    if all(pairs) and all(pairs.values()):
+        return pairs
+    message, mend = "--author: not of the form login=slug", "write --author lin=lin-xiaoyu"
+    return Problem("wordpress/author", message, mend=mend)
+
+
 def import_exports(
     exports: Sequence[str | Path], content: Path, *, data: Path, options: Options
 ) -> ImportReport:

@@ -78,6 +78,10 @@ class AddressBook:
         """Rows of `data/attachments/wordpress.csv`, in the order of the export."""
         return self._attachments.pages(self.links)
 
+    def shown(self) -> frozenset[int]:
+        """`id` of each attachment's entry that has a page."""
+        return frozenset(id(placed.entry) for placed in self._attachments.placed)
+
     def public(self) -> list[str]:
         """Every address that the old site answered, in its normal form, sorted.
 

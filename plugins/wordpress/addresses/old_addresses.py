@@ -7,9 +7,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plugins.wordpress.addresses.links import NUMBERS
 from plugins.wordpress.addresses.list_addresses import home_rows, list_rows
 from plugins.wordpress.addresses.lists import old_lists
-from plugins.wordpress.addresses.normal_form import normal
+from plugins.wordpress.addresses.normal_form import normal, query_key
+from plugins.wordpress.addresses.seen_links import own_queries
 from plugins.wordpress.addresses.text_addresses import text_rows
 from plugins.wordpress.model import Redirect
 
@@ -48,7 +50,21 @@ class OldAddresses:
             for listed in lists:
                 if not prefix or language in listed.languages:
                     found.add(list_rows(listed, new, start, language))
+        found.add(list(found.asked_elsewhere(new, structure)))
         return found
+
+    def asked_elsewhere(self, new: NewSite, structure: Structure) -> Iterator[tuple[str, str]]:
+        """Texts that links ask for by their number behind the address of another (`/1.html?p=2`).
+
+        WordPress shows what the number says; of two numbers of posts it takes the greater one.
+        """
+        for path, query in own_queries(new.options.seen, new.old):
+            asked = dict(query_key(query))
+            name = next((one for one in NUMBERS if asked.get(one, "").isdecimal()), "")
+            target = self.targets.get(f"{structure.home or '/'}?{name}={asked.get(name)}")
+            here = structure.number(path) if name == "page_id" else ""
+            if target and path in self.targets and int(here or 0) < int(asked[name]):
+                yield f"{path}?{query}", target
 
     def add(self, rows: Iterable[tuple[str, str]]) -> None:
         """Take note of old and new addresses."""
