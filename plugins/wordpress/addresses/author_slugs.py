@@ -47,7 +47,11 @@ def with_author_slugs(site: Site, entries: Iterable[Entry], options: Options) ->
     }
     people = {**found, **told}
     structure = Structure.told_by(old, options)
-    seen = author_slugs(own_paths(options.seen, old, structure.home), structure.author)
+    paths = own_paths(options.seen, old, structure.home)
+    # Old links may have been written before the site's addresses were changed.
+    bases = dict.fromkeys((structure.author, "/author"))
+    seen = [slug for base in bases for slug in author_slugs(paths, base)]
+    seen = list(dict.fromkeys(seen))
     for login, slug in _matched(people, seen).items():
         people[login] = replace(people[login], slug=slug)
     chosen = {login: author for login, author in people.items() if author.slug}
@@ -70,9 +74,11 @@ def _matched(people: Mapping[str, Author], seen: Iterable[str]) -> dict[str, str
     )
     for fits in ways:
         pairs = [(login, slug) for login in logins for slug in slugs if fits(people[login], slug)]
-        for login, slug in pairs:
-            if sum(login == one or slug == other for one, other in pairs) == 1:
-                matched[login] = slug
+        matched |= {
+            login: slug
+            for login, slug in pairs
+            if sum(login == one or slug == other for one, other in pairs) == 1
+        }
         logins = [login for login in logins if login not in matched]
         slugs = [slug for slug in slugs if slug not in matched.values()]
     return matched

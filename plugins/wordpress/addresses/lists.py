@@ -13,11 +13,16 @@ from zoneinfo import ZoneInfo
 from plugins.wordpress.addresses.new_site import ARCHIVES
 from plugins.wordpress.addresses.old_site import author_slug
 from plugins.wordpress.addresses.post_name import post_name
-from plugins.wordpress.addresses.seen_links import author_slugs, own_paths
-from plugins.wordpress.inventions import BUILT_IN_TYPES, POST_TYPE, PRIVATE_TAXONOMIES
+from plugins.wordpress.addresses.seen_links import author_slugs, own_paths, term_base
+from plugins.wordpress.inventions import (
+    BUILT_IN_TYPES,
+    POST_TYPE,
+    PRIVATE_TAXONOMIES,
+    is_invented,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from plugins.wordpress.addresses.new_site import NewSite
     from plugins.wordpress.addresses.old_site import TermKey
@@ -62,16 +67,35 @@ def _terms(new: NewSite, structure: Structure) -> Iterator[OldList]:
         keys = new.old.term_keys(text.entry)
         for above in {above for key in keys for above in new.old.term_path(key)}:
             held[above][text.target.stem] += 1
+    seen = own_paths(new.options.seen, new.old, structure.home)
+    invented = {name for name, _ in new.old.terms if is_invented(name)}
+    bases = {name: tuple(_bases(name, seen, new, structure)) for name in sorted(invented)}
     for key, term in new.old.terms.items():
         if key[0] in PRIVATE_TAXONOMIES or not key[1]:
             continue
         target = new.term_list(key, term)
-        paths = () if structure.plain else tuple(_term_paths(key, new, structure))
+        paths = () if structure.plain else tuple(_term_paths(key, new, structure, bases))
         queries = tuple(_term_queries(key, term))
         yield OldList(paths, queries, target, new.list_feed(target), held[key])
 
 
-def _term_paths(key: TermKey, new: NewSite, structure: Structure) -> Iterator[str]:
+def _bases(taxonomy: str, seen: list[str], new: NewSite, structure: Structure) -> Iterator[str]:
+    """What addresses of an invented taxonomy's terms may have begun with; no export says it."""
+    shown = term_base(seen, taxonomy, new.old)
+    if shown:
+        yield f"/{shown}"
+    told = new.options.bases.get(taxonomy, "").strip("/")
+    hyphened = taxonomy.replace("_", "-")
+    plural = f"{hyphened[:-1]}ies" if hyphened.endswith("y") else f"{hyphened}s"
+    for front in dict.fromkeys((structure.front, structure.root)):
+        for name in dict.fromkeys((told, taxonomy, hyphened, plural)):
+            if name:
+                yield f"{front}{name}"
+
+
+def _term_paths(
+    key: TermKey, new: NewSite, structure: Structure, bases: Mapping[str, tuple[str, ...]]
+) -> Iterator[str]:
     taxonomy, slug = key
     whole = "/".join(name for _, name in new.old.term_path(key))
     if taxonomy == "category":
@@ -86,9 +110,9 @@ def _term_paths(key: TermKey, new: NewSite, structure: Structure) -> Iterator[st
     elif taxonomy == "post_format":
         yield f"{structure.front}type/{slug.removeprefix('post-format-')}"
     else:
-        for front in dict.fromkeys((structure.front, structure.root)):
-            yield f"{front}{taxonomy}/{slug}"
-            yield f"{front}{taxonomy}/{whole}"
+        for base in bases.get(taxonomy, ()):
+            yield f"{base}/{slug}"
+            yield f"{base}/{whole}"
 
 
 def _term_queries(key: TermKey, term: Term) -> Iterator[str]:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.links import NUMBERS
 from plugins.wordpress.addresses.list_addresses import home_rows, list_rows
-from plugins.wordpress.addresses.lists import old_lists
 from plugins.wordpress.addresses.normal_form import normal, query_key
 from plugins.wordpress.addresses.seen_links import own_queries
 from plugins.wordpress.addresses.text_addresses import text_rows
 from plugins.wordpress.model import Redirect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plugins.wordpress.addresses.attachment_pages import Attachments
+    from plugins.wordpress.addresses.lists import OldList
     from plugins.wordpress.addresses.new_site import NewSite
     from plugins.wordpress.addresses.structure import Structure
 
@@ -37,13 +37,18 @@ class OldAddresses:
     targets: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, new: NewSite, structure: Structure, attachments: Attachments) -> OldAddresses:
+    def of(
+        cls,
+        new: NewSite,
+        structure: Structure,
+        attachments: Attachments,
+        lists: Sequence[OldList],
+    ) -> OldAddresses:
         """All of them: texts first, then attachments, then lists."""
         found = cls()
         for text in new.texts:
             found.add(text_rows(text, new, structure))
         found.add(attachments.rows())
-        lists = list(old_lists(new, structure))
         for prefix, language in editions(new, structure).items():
             start = structure.home + prefix
             found.add(home_rows(new, structure, start, language))
