@@ -99,14 +99,14 @@ class Attachments:
             for path in paths[:1]:
                 yield from below(path, target, target, comment_pages(entry.approved))
             # Its own query showed what its path did.
-            target = self._lists.get(self._new.old.path(entry), target)
+            asked = self._lists.get(self._new.old.path(entry), target)
             if entry.number:
                 home = self._structure.home
                 if not entry.parent:
-                    yield f"{home}/feed?attachment_id={entry.number}", target
+                    yield f"{home}/feed?attachment_id={entry.number}", asked
                 for query in (f"attachment_id={entry.number}", f"p={entry.number}"):
-                    yield f"{home}/?{query}", target
-                    yield f"{home}/index.php?{query}", target
+                    yield f"{home}/?{query}", asked
+                    yield f"{home}/index.php?{query}", asked
 
     def pages(self, links: LinkMap) -> list[AttachmentPage]:
         """The pages, in the order of the export.

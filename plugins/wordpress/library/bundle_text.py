@@ -54,8 +54,8 @@ def front_matter(post: Post, place: Planned, labels: Labels, summary: str) -> di
         summary: used when the export has none.
     """
     is_page = place.entry.kind == "pages"
-    # What stands in lists needs a date, and a draft of WordPress may have none.
-    date = post.date or ("" if is_page and not labels.tags else post.modified or UNDATED)
+    # An article needs a date, and a draft of WordPress may have none.
+    date = post.date or ("" if is_page else post.modified or UNDATED)
     values: dict[str, object] = {
         "title": post.title,
         "date": _moment(date),
@@ -99,9 +99,11 @@ def _extras(post: Post, place: Planned, labels: Labels, *, is_page: bool) -> dic
     for key, value in known.items():
         if value:
             extras.setdefault(key, value)
-    # Our pages have none.
+    # Our pages have no categories, and no tags without a date.
     if is_page and post.categories:
         extras["categories"] = list(post.categories)
+    if is_page and post.tags and not labels.tags:
+        extras["tags"] = list(post.tags)
     return extras
 
 

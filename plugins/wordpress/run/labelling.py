@@ -16,7 +16,7 @@ from plugins.wordpress.media.upload_paths import upload_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from plugins.wordpress.index import Planned
+    from plugins.wordpress.index import Entry, Planned
     from plugins.wordpress.indexing import Index
     from plugins.wordpress.planning import Plan
 
@@ -63,7 +63,7 @@ class Labelling:
         picture = self._pictures.get(thumbnail)
         return Labels(
             categories=tuple(self.terms.categories(entry)) if is_post else (),
-            tags=tuple(self.terms.tags(entry)),
+            tags=tuple(self.terms.tags(entry)) if _is_listed(entry) else (),
             author=self.authors.slug(entry.author),
             thumbnail=picture.attachment if picture else "",
             cover=self._cover(picture.attachment) if picture else "",
@@ -78,7 +78,7 @@ class Labelling:
         """
         paths: dict[tuple[str, str], str] = {}
         for place in self._plan.texts:
-            if place.path:
+            if place.path and _is_listed(place.entry):
                 who = place.entry.author if place.entry.kind == "posts" else ""
                 for key, slug in self.terms.of(place.entry):
                     folder = "category" if key[0] == "category" else "tag"
@@ -106,3 +106,8 @@ class Labelling:
             if tables and path not in broken
             for problem in toml_list.save(path, old, tables, dry_run=dry_run)
         ]
+
+
+def _is_listed(entry: Entry) -> bool:
+    """Whether lists can hold it: they are sorted by dates, which all articles get."""
+    return entry.kind == "posts" or bool(entry.date)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from plugins.wordpress.front_matter import load, split
 from plugins.wordpress.index import Planned
 from plugins.wordpress.indexing import entry_of
-from plugins.wordpress.library.bundle_text import UNDATED, Labels, front_matter, render
+from plugins.wordpress.library.bundle_text import Labels, front_matter, render
 from plugins.wordpress.model import Post, Term
 from tests.plugins.wordpress.memory_source import post
 
@@ -68,6 +68,8 @@ def test_pages_have_tags_and_keep_their_categories_aside() -> None:
     assert "category" not in values
     assert values["tags"] == ["kvm"]
     assert values["wordpress"] == {"views": ["709"], "categories": ["Linux"]}
+    without = matter(replace(POST, kind="pages", date="", categories=()), Labels())
+    assert without["wordpress"] == {"views": ["709"], "tags": ["KVM"]}
 
 
 def test_a_password_is_never_written() -> None:
@@ -81,7 +83,6 @@ def test_an_article_always_has_a_date() -> None:
     assert matter(replace(POST, date="", modified="2013-01-02"))["date"] == "2013-01-02"
     assert matter(replace(POST, date=""))["date"] == "1970-01-01"
     assert "date" not in matter(replace(POST, kind="pages", date=""), Labels())
-    assert matter(replace(POST, kind="pages", date=""), Labels(tags=("kvm",)))["date"] == UNDATED
 
 
 def test_what_wordpress_knew_is_kept() -> None:
