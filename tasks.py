@@ -79,7 +79,7 @@ def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
     klass=FilesTask,
     name="import-wordpress",
     positional=["files"],
-    iterable=["comments", "host"],
+    iterable=["comments", "host", "author", "base"],
     help={
         "files": "exports (WXR, ZIP, folder, Markdown), or the address of a live site",
         "uploads": "copy of the old site's files, or of its wp-content/uploads",
@@ -87,7 +87,9 @@ def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
         "comments": "export of comments of Duoshuo or Disqus; may be given several times",
         "category_base": "first part of the old addresses of categories, where it was changed",
         "tag_base": "likewise for tags",
+        "base": "taxonomy=first part of the old addresses of its terms; several",
         "host": "further name of the old site; may be given several times",
+        "author": "login=slug of an author whose old address is not made of the login; several",
         "allow_private": "the old site may be on this machine or a private network",
         "report": "folder for migration-report.html and .json, by default this one",
         "dry_run": "print the report, write nothing",
@@ -101,18 +103,28 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line
     comments: list[str] | None = None,
     category_base: str = "",
     tag_base: str = "",
+    base: list[str] | None = None,
     host: list[str] | None = None,
+    author: list[str] | None = None,
     allow_private: bool = False,
     report: str = ".",
     dry_run: bool = False,
 ) -> None:
     """Bring a whole WordPress site over: texts, media, comments, addresses; run again at will."""
     _need("pelican")
+    from plugins.diagnostics import Problem
+    from plugins.diagnostics.problem import render
     from plugins.wordpress.addresses.options import Options as AddressOptions
     from plugins.wordpress.commands import import_wordpress as import_all
+    from plugins.wordpress.commands import named
     from plugins.wordpress.run.options import Options
 
     del context
+    authors = named(author or (), "author", "lin=lin-xiaoyu")
+    bases = named(base or (), "base", "brand=marques")
+    if isinstance(authors, Problem) or isinstance(bases, Problem):
+        wrong = [one for one in (authors, bases) if isinstance(one, Problem)]
+        raise Exit("\n".join(render(wrong, ROOT)), code=1)
     options = Options(
         dry_run=dry_run,
         uploads=Path(uploads) if uploads else None,
@@ -121,7 +133,11 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line
         cache=ROOT / "cache" / "wordpress",
         comments=tuple(Path(file) for file in comments or ()),
         addresses=AddressOptions(
-            category_base=category_base, tag_base=tag_base, hosts=frozenset(host or ())
+            category_base=category_base,
+            tag_base=tag_base,
+            bases=bases,
+            authors=authors,
+            hosts=frozenset(host or ()),
         ),
     )
     done = import_all(files, ROOT, options, report=Path(report))

@@ -89,9 +89,10 @@ def article(body: str = "正文。", **matter: str) -> str:
     return f"---\n{lines}\n---\n{body}\n"
 
 
-def page(body: str = "正文。", title: str = "关于") -> str:
-    """A content file of a page."""
-    return f"---\ntitle: {title}\n---\n{body}\n"
+def page(body: str = "正文。", title: str = "关于", **matter: str) -> str:
+    """A content file of a page, with further front matter if need be."""
+    lines = "\n".join(f"{key}: {value}" for key, value in {"title": title, **matter}.items())
+    return f"---\n{lines}\n---\n{body}\n"
 
 
 def missing_part(what: str, how: str) -> NoReturn:

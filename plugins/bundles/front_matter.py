@@ -35,6 +35,10 @@ TERM_SLUG = r"^[^\s\x00-\x1f\x7f/\\?#%&\"'<>|*:{}.-][^\s\x00-\x1f\x7f/\\?#%&\"'<
 """What terms of old sites are called in addresses: WordPress keeps punctuation of Chinese."""
 
 
+_OF_NO_SERIES = "`series_index` without `series`"
+_UNDATED = "`tags` without `date`"
+
+
 class _Constructor(SafeConstructor):
     """Dates stay text here, so that a wrong one is reported with its key and line."""
 
@@ -74,10 +78,17 @@ class PageMatter(BaseModel):
     cover_alt: Line | None = None
     date: Moment | None = None
     modified: Moment | None = None
+    tags: tuple[Term, ...] = ()
     permalink: PublicPath | None = None
     aliases: tuple[PublicPath, ...] = ()
     status: Literal["published", "draft", "hidden"] = "published"
     wordpress: dict[str, Any] | None = None
+
+    @model_validator(mode="after")
+    def _date_of_what_is_listed(self) -> Self:
+        if self.tags and self.date is None:
+            raise ValueError(_UNDATED)
+        return self
 
 
 class PostMatter(PageMatter):
@@ -86,14 +97,13 @@ class PostMatter(PageMatter):
     date: Moment
     category: Term
     further_categories: tuple[Term, ...] = ()
-    tags: tuple[Term, ...] = ()
     series: Term | None = None
     series_index: Annotated[int, Field(ge=1)] | None = None
 
     @model_validator(mode="after")
     def _index_of_something(self) -> Self:
         if self.series_index is not None and self.series is None:
-            raise ValueError("`series_index` without `series`")
+            raise ValueError(_OF_NO_SERIES)
         return self
 
 
@@ -182,13 +192,19 @@ def _problem(error: Any, model: type[PageMatter], path: Path, lines: dict[str, i
         return Problem("bundles/unknown-key", f"unknown key `{key}`", path, line, mend)
     if not key:
         message = str(error["msg"]).removeprefix("Value error, ")
-        return Problem("bundles/bad-value", message, path, lines.get("series_index", 1), _SERIES)
+        concerned, mend = _OF_TWO[message]
+        return Problem("bundles/bad-value", message, path, lines.get(concerned, 1), mend)
     mend = _MEND.get(key, "put the value in quotes" if error["type"] == "string_type" else "")
     message = _SAID.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")
     return Problem("bundles/bad-value", f"`{key}`: {message}", path, line, mend)
 
 
-_SERIES = "say which series: `series: …`, a slug of data/taxonomy.toml"
+_OF_TWO = {
+    _OF_NO_SERIES: ("series_index", "say which series: `series: …`, a slug of data/taxonomy.toml"),
+    _UNDATED: ("tags", "say when it was written: `date: 2026-11-23`; lists are sorted by it"),
+}
+"""What two keys have to say together: the key that is there, and how to mend it."""
+
 _SAID = {
     "string_pattern_mismatch": "not of the form that is needed",
     "string_too_short": "empty",

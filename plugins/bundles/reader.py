@@ -143,6 +143,7 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
             "wordpress": matter.wordpress,
             "is_sticky": is_sticky(matter.wordpress),
             "author_slug": matter.author,
+            "tags": [self._term(Tag, tag) for tag in dict.fromkeys(matter.tags)],
             **self._cover(path, matter, html, lines),
         }
         if matter.author:
@@ -155,7 +156,6 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
             further = dict.fromkeys(matter.further_categories)
             further.pop(matter.category, None)
             metadata["further_categories"] = [self._term(Category, slug) for slug in further]
-            metadata["tags"] = [self._term(Tag, tag) for tag in dict.fromkeys(matter.tags)]
             metadata["series_slug"] = matter.series
             metadata["series_index"] = matter.series_index
         return metadata

@@ -23,6 +23,7 @@ class CommentEntry:
     url: str
     date: datetime
     author: str
+    lang: str
     summary: Markup
 
     def get_content(self, _site_url: str) -> Markup:
@@ -49,4 +50,4 @@ def _entry(comment: Comment, date: datetime, content: Any, words: Any) -> Commen
     title = " ".join(str(words.entry_title(comment, content)).split())
     address = f"{content.url}#comment-{quote(comment.id)}"
     author = words.name(comment).unescape().strip()
-    return CommentEntry(title, address, date, author, comment.html)
+    return CommentEntry(title, address, date, author, content.lang, comment.html)

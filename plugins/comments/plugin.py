@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import quote
 
 from pelican import signals
@@ -29,10 +29,11 @@ _COMMENTS = "comments_of_edition"
 
 
 class _Run:
-    """The files of the run under way."""
+    """The files of the run under way, and the contexts of its editions, the default one first."""
 
     files: frozenset[Path] = frozenset()
     sanitiser = Sanitiser("")
+    contexts: ClassVar[list[dict[str, Any]]] = []
 
 
 def on_get_generators(pelican: Pelican) -> None:
@@ -42,6 +43,7 @@ def on_get_generators(pelican: Pelican) -> None:
     folders = [root / folder for folder in (*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"])]
     _Run.files = frozenset(file for folder in folders for file in folder.rglob("comments.*.json"))
     _Run.sanitiser = Sanitiser(settings["SITEURL"])
+    _Run.contexts.clear()
     for file in sorted(_Run.files):
         found = NAME.fullmatch(file.name)
         name = f"{found['language']}.md" if found else "<language>.md"
@@ -57,13 +59,20 @@ def on_contents_read(generator: ArticlesGenerator | PagesGenerator) -> None:
     else:
         listed, hidden, drafts = generator.pages, generator.hidden_pages, generator.draft_pages
     # Articles and pages of an edition share one context.
-    of_edition = generator.context.setdefault(_COMMENTS, {})
+    context = generator.context
+    if _COMMENTS not in context:
+        context[_COMMENTS] = {}
+        _Run.contexts.append(context)
+    of_edition = context[_COMMENTS]
     for content in (*listed, *hidden, *drafts):
         comments = _comments_of(content)
         content.comments, content.comment_count = threads(comments), len(comments)
         if comments and content.status != "draft":
             of_edition[content] = comments
-    generator.context["edition_pages"] += _feed_pages(generator.settings, of_edition)
+    context["edition_pages"] += _feed_pages(generator.settings, of_edition)
+    for one in (context, _Run.contexts[0]):
+        if _has_dates(comment for comment, _ in _in_feed(one)):
+            one["edition_pages"].append(("feed", "comments", quote(one["COMMENTS_FEED_ATOM"])))
 
 
 def on_article_writer_finalized(generator: ArticlesGenerator, writer: Writer) -> None:
@@ -71,19 +80,14 @@ def on_article_writer_finalized(generator: ArticlesGenerator, writer: Writer) ->
     context, settings = generator.context, generator.settings
     words: Any = generator.get_template("comments").make_module(context)
     of_edition = context[_COMMENTS]
-    pairs = [
-        (comment, content)
-        for content, comments in of_edition.items()
-        for comment in comments
-        if content.status == "published"
-    ]
 
     def write(path: str, page: str, title: str, pairs: Iterable[tuple[Comment, Content]]) -> None:
         entries = newest(pairs, settings["FEED_MAX_ITEMS"], words)
         own = {**context, "FEED_PAGE": page, "FEED_ID": quote(path)}
         writer.write_feed(entries, own, path, quote(path), feed_title=title)
 
-    write(settings["COMMENTS_FEED_ATOM"], context["edition"].prefix, words.all_title(), pairs)
+    page, title = context["edition"].prefix, words.all_title()
+    write(settings["COMMENTS_FEED_ATOM"], page, title, _in_feed(context))
     for content, comments in of_edition.items():
         path, title = _path_of(content, settings), words.text_title(content)
         write(path, content.url, title, ((comment, content) for comment in comments))
@@ -123,17 +127,29 @@ def _comment(entry: CommentEntry, zone: tzinfo) -> Comment:
     )
 
 
+def _in_feed(context: dict[str, Any]) -> list[tuple[Comment, Content]]:
+    """What the feed of all comments brings: in the default edition those of all languages.
+
+    Subscribers of an old site had its languages mixed, as in its feed of articles.
+    """
+    contexts = _Run.contexts if context is _Run.contexts[0] else [context]
+    return [
+        (comment, content)
+        for one in contexts
+        for content, comments in one[_COMMENTS].items()
+        for comment in comments
+        if content.status == "published"
+    ]
+
+
 def _feed_pages(
     settings: dict[str, Any], of_edition: dict[Content, Sequence[Comment]]
 ) -> list[tuple[str, str, str]]:
-    pages = [
+    return [
         ("feed", f"comments/{content.bundle}", quote(_path_of(content, settings)))
         for content, comments in of_edition.items()
         if _has_dates(comments)
     ]
-    if any(_has_dates(of_edition[c]) for c in of_edition if c.status == "published"):
-        pages.append(("feed", "comments", quote(settings["COMMENTS_FEED_ATOM"])))
-    return pages
 
 
 def _has_dates(comments: Iterable[Comment]) -> bool:

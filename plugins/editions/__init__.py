@@ -12,7 +12,8 @@ glossary). `LATEST_ARTICLES`: how many the home page shows; `EDITION_FEED_ATOM`:
 an edition; `LIST_SUMMARIES`: the longest list whose entries show their summaries.
 
 Lists hold every article once, in the language of the edition where there is a version in it, else
-in another. Each list has a feed beside it, `atom.xml`.
+in another. Each list has a feed beside it, `atom.xml`. Pages that have tags are in the lists of
+these, and in no others.
 
 Context keys that it provides, per edition: `edition`, `editions` (see `plugins.editions.model`),
 `alternates(kind, key)` (see `plugins.editions.alternates`), `taxonomy` (see

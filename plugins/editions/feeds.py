@@ -53,14 +53,16 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class SummaryEntry:
-    """An article as Pelican's writer takes it, without the text that the full feed has."""
+    """An article or page as Pelican's writer takes it, without the text of the full feed.
+
+    `tags` has the category as well, which a page lacks.
+    """
 
     title: str
     url: str
     date: datetime
     modified: datetime
     author: Any
-    category: Any
     tags: list[Any]
     lang: str
     summary: str
@@ -92,9 +94,8 @@ def summary_entry(article: Any) -> SummaryEntry:
         url=article.url,
         date=article.date,
         modified=getattr(article, "modified", article.date),
-        author=article.author,
-        category=article.category,
-        tags=article.tags,
+        author=getattr(article, "author", ""),
+        tags=[*([article.category] if hasattr(article, "category") else []), *article.tags],
         lang=article.lang,
         summary=article.summary or beginning(article.content),
     )

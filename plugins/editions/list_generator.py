@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
 from plugins.editions.alternates import encoded
 from plugins.editions.feeds import Feed, in_feed, summary_entry, term_feed
-from plugins.editions.lists import by_slug, latest, listed
+from plugins.editions.lists import by_slug, latest, listed, sorted_by_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,7 @@ class ListGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
     """
 
     article_generators: ClassVar[list[ArticlesGenerator]]
+    page_generators: ClassVar[list[PagesGenerator]]
 
     def generate_context(self) -> None:
         """Set the lists of each edition, and announce their pages and feeds."""
@@ -74,7 +75,9 @@ class ListGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
 
         settings = generator.settings
         categories = by_slug(articles, categories_of)
-        tags = by_slug(articles, lambda article: [tag.slug for tag in article.tags])
+        # The only lists with pages: those of an old site's own kinds of text come over as tags.
+        tagged = sorted_by_date([*articles, *self._pages(generator)])
+        tags = by_slug(tagged, lambda text: [tag.slug for tag in text.tags])
         authors = by_slug(articles, lambda a: [a.author_slug] if a.author_slug else [])
         generator.dates = articles
         generator.categories = _terms(Category, categories, taxonomy.categories, settings)
@@ -88,10 +91,23 @@ class ListGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
             authors=generator.authors,
         )
 
+    def _pages(self, generator: ArticlesGenerator) -> list[Any]:
+        """The pages with tags of the edition of `generator`, and those that it lacks."""
+        edition = generator.context["edition"]
+        own = [one for one in self.page_generators if one.context["edition"] == edition]
+        others = [one for one in self.page_generators if one not in own]
+        return listed(
+            [page for one in own for page in one.pages if page.tags],
+            [page for one in own for page in one.hidden_pages],
+            [page for one in others for page in one.pages if page.tags],
+        )
 
-def list_generator(article_generators: list[ArticlesGenerator]) -> type[ListGenerator]:
-    """The generator for a run, given the list that its generators of articles enter in time."""
-    own = {"article_generators": article_generators}
+
+def list_generator(
+    article_generators: list[ArticlesGenerator], page_generators: list[PagesGenerator]
+) -> type[ListGenerator]:
+    """The generator for a run, given the lists that its other generators enter in time."""
+    own = {"article_generators": article_generators, "page_generators": page_generators}
     return type("ListGeneratorOfRun", (ListGenerator,), own)
 
 

@@ -13,20 +13,25 @@ if TYPE_CHECKING:
 
 
 def listed(own: Iterable[Any], hidden: Iterable[Any], others: Iterable[Any]) -> list[Any]:
-    """The articles of an edition and those that it lacks, newest first.
+    """The texts of an edition and those that it lacks, newest first.
 
     Args:
-        own: published articles of the edition.
+        own: published texts of the edition.
         hidden: those that it has, but does not list, in any language.
-        others: published articles of the other editions, preferred languages first.
+        others: published texts of the other editions, preferred languages first.
     """
     articles = {article.bundle: article for article in own}
     kept_out = {article.bundle for article in hidden} - articles.keys()
     for article in others:
         if article.bundle not in kept_out:
             articles.setdefault(article.bundle, article)
-    by_name = sorted(articles.values(), key=lambda article: article.bundle)
-    return sorted(by_name, key=lambda article: article.date, reverse=True)
+    return sorted_by_date(articles.values())
+
+
+def sorted_by_date(texts: Iterable[Any]) -> list[Any]:
+    """Texts, newest first."""
+    by_name = sorted(texts, key=lambda text: text.bundle)
+    return sorted(by_name, key=lambda text: text.date, reverse=True)
 
 
 def by_slug(

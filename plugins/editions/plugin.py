@@ -50,6 +50,7 @@ class _Run:
     taxonomy: TaxonomyFile = TaxonomyFile()
     authors: tuple[TermEntry, ...] = ()
     article_generators: ClassVar[list[ArticlesGenerator]] = []
+    page_generators: ClassVar[list[PagesGenerator]] = []
     glossary = Glossary({})
     is_sound = True
     data = Path()
@@ -75,7 +76,9 @@ def on_get_generators(_pelican: Pelican) -> list[type]:
     _Run.glossary, of_glossary = read_glossary(_Run.data / "glossary.toml", languages)
     report_all([*of_taxonomy, *of_authors, *of_glossary])
     _Run.article_generators.clear()
-    return [*generator_classes(_Run.editions), list_generator(_Run.article_generators)]
+    _Run.page_generators.clear()
+    lists = list_generator(_Run.article_generators, _Run.page_generators)
+    return [*generator_classes(_Run.editions), lists]
 
 
 def on_generator_init(generator: Generator) -> None:
@@ -119,7 +122,7 @@ def on_all_generators_finalized(generators: list[Generator]) -> None:
 
 
 def on_contents_read(generator: ArticlesGenerator | PagesGenerator) -> None:
-    """Name the authors, and hold the texts of this site to its glossary.
+    """Name the authors and the tags of pages, and hold the texts of this site to its glossary.
 
     Old ones that came over speak as they did.
     """
@@ -127,7 +130,11 @@ def on_contents_read(generator: ArticlesGenerator | PagesGenerator) -> None:
         _Run.article_generators.append(generator)
         contents = (*generator.articles, *generator.hidden_articles, *generator.drafts)
     else:
+        _Run.page_generators.append(generator)
         contents = (*generator.pages, *generator.hidden_pages, *generator.draft_pages)
+        for page in contents:
+            for tag in page.tags:
+                _name(page, "tags", tag, generator.context["taxonomy"].tags)
     for content in contents:
         if content.author_slug:
             _name(content, "author", content.author, generator.context["taxonomy"].authors)

@@ -62,6 +62,22 @@ def import_wordpress(exports: Sequence[str], root: Path, options: Options, repor
     return Done(f"{text}\nReport: {html}", document.exit_code)
 
 
+def named(given: Sequence[str], option: str, example: str) -> dict[str, str] | Problem:
+    """Values by names, of words such as `lin=lin-xiaoyu`.
+
+    Args:
+        given: the words.
+        option: that they were given to, without its hyphens.
+        example: of a word that it takes.
+    """
+    words = [one.partition("=") for one in given]
+    pairs = {name.strip(): value.strip() for name, _, value in words}
+    if all(pairs) and all(pairs.values()):
+        return pairs
+    message = f"--{option}: not of the form {example}"
+    return Problem("wordpress/option", message, mend=f"write --{option} {example}")
+
+
 def import_exports(
     exports: Sequence[str | Path], content: Path, *, data: Path, options: Options
 ) -> ImportReport:

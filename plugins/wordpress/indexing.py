@@ -40,6 +40,7 @@ class Index:
         hosts: names of the old site's hosts.
         blocks: bodies of reusable blocks, by number.
         linked: addresses that items and comments link to, as written.
+        types: what menus call the lists of the types of texts that plugins invented.
     """
 
     site: Site
@@ -48,6 +49,7 @@ class Index:
     hosts: frozenset[str]
     blocks: Mapping[str, str] = field(default_factory=dict)
     linked: frozenset[str] = frozenset()
+    types: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -68,6 +70,7 @@ def index_of(source: Source) -> Index:
         hosts=hosts,
         blocks=notes.blocks,
         linked=frozenset(notes.linked),
+        types=notes.types,
     )
 
 
@@ -138,6 +141,7 @@ class _Notes:
     terms: dict[tuple[str, str], Term] = field(default_factory=dict)
     blocks: dict[str, str] = field(default_factory=dict)
     linked: set[str] = field(default_factory=set)
+    types: dict[str, str] = field(default_factory=dict)
 
     def taken(self, source: Source) -> Iterator[Post]:
         for post in source.posts():
@@ -149,6 +153,11 @@ class _Notes:
                 self.terms.setdefault((term.taxonomy, term.slug), term)
             if post.type == "wp_block" and post.number:
                 self.blocks[post.number] = post.body
+            if post.field("_menu_item_type") == "post_type_archive" and post.title not in (
+                post.slug,
+                post.name,
+            ):
+                self.types.setdefault(post.field("_menu_item_object"), post.title)
             if len(self.linked) < _MOST_LINKED:
                 self.linked.update(linked_addresses(post))
             # A file's guid is its own address, which may be on a host of nothing but files.

@@ -13,6 +13,10 @@ ASIDE = "kept aside"
 """Outcome of what no page shows and `content/wordpress/` holds."""
 
 
+PAGE = "page of its own"
+"""Outcome of a file of the media library that is shown on a page, `data/attachments/`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """The account of one kind of item; `found` is the sum of `outcomes`.

@@ -15,7 +15,7 @@ from plugins.wordpress.addresses.text_addresses import below, comment_pages
 from plugins.wordpress.slug import distinct, slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from plugins.wordpress.addresses.links import LinkMap
     from plugins.wordpress.addresses.new_site import NewSite
@@ -68,15 +68,20 @@ class Attachments:
     Args:
         new: the new site; a page keeps its old path where no other page is in its way.
         structure: of the old site.
+        lists: where lists of the old site lead, by their paths: WordPress showed a list where it
+            and a page had the same address.
 
     Attributes:
         placed: public attachments with their pages, in the order of the export.
     """
 
-    def __init__(self, new: NewSite, structure: Structure) -> None:
+    def __init__(
+        self, new: NewSite, structure: Structure, lists: Mapping[str, str] | None = None
+    ) -> None:
+        self._lists = lists or {}
         self._new = new
         self._structure = structure
-        self._taken = {path.casefold() for path in new.occupied()}
+        self._taken = {path.casefold() for path in {*new.occupied(), *self._lists}}
         self._folders = {above for path in self._taken for above in _above(path)}
         self.placed = [
             Placed(entry, self._place(entry, place))
@@ -87,17 +92,21 @@ class Attachments:
     def rows(self) -> Iterator[tuple[str, str]]:
         """Old address and new one of each page and of what lies below it."""
         for entry, target in ((one.entry, public_path(one.path)) for one in self.placed):
-            paths = list(dict.fromkeys(self._old_paths(entry)))
+            paths = [
+                path for path in dict.fromkeys(self._old_paths(entry)) if path not in self._lists
+            ]
             yield from ((path, target) for path in paths)
             for path in paths[:1]:
                 yield from below(path, target, target, comment_pages(entry.approved))
+            # Its own query showed what its path did.
+            asked = self._lists.get(self._new.old.path(entry), target)
             if entry.number:
                 home = self._structure.home
                 if not entry.parent:
-                    yield f"{home}/feed?attachment_id={entry.number}", target
+                    yield f"{home}/feed?attachment_id={entry.number}", asked
                 for query in (f"attachment_id={entry.number}", f"p={entry.number}"):
-                    yield f"{home}/?{query}", target
-                    yield f"{home}/index.php?{query}", target
+                    yield f"{home}/?{query}", asked
+                    yield f"{home}/index.php?{query}", asked
 
     def pages(self, links: LinkMap) -> list[AttachmentPage]:
         """The pages, in the order of the export.

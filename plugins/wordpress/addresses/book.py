@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.attachment_pages import AttachmentPage, Attachments
 from plugins.wordpress.addresses.links import LinkMap, QueryKey
+from plugins.wordpress.addresses.lists import old_lists
 from plugins.wordpress.addresses.new_site import NewSite
 from plugins.wordpress.addresses.normal_form import normal, public_path, query_key, written
 from plugins.wordpress.addresses.old_addresses import OldAddresses
@@ -58,8 +59,14 @@ class AddressBook:
         old = OldSite.of(entries, site, options)
         structure = Structure.told_by(old, options)
         new = NewSite(tuple(planned), old, options)
-        attachments = Attachments(new, structure)
-        addresses = OldAddresses.of(new, structure, attachments)
+        lists = list(old_lists(new, structure))
+        shown = {
+            normal(structure.home + path): listed.target
+            for listed in lists
+            for path in listed.paths
+        }
+        attachments = Attachments(new, structure, shown)
+        addresses = OldAddresses.of(new, structure, attachments, lists)
         pages = new.occupied() | {placed.path for placed in attachments.placed}
         links = LinkMap(
             hosts=old.hosts,
@@ -77,6 +84,10 @@ class AddressBook:
     def attachments(self) -> list[AttachmentPage]:
         """Rows of `data/attachments/wordpress.csv`, in the order of the export."""
         return self._attachments.pages(self.links)
+
+    def shown(self) -> frozenset[int]:
+        """`id` of each attachment's entry that has a page."""
+        return frozenset(id(placed.entry) for placed in self._attachments.placed)
 
     def public(self) -> list[str]:
         """Every address that the old site answered, in its normal form, sorted.

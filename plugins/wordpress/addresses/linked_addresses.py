@@ -18,9 +18,16 @@ _MENU_ADDRESS = "_menu_item_url"
 
 
 def linked_addresses(post: Post) -> Iterator[str]:
-    """The addresses that an item and its comments link to, as written; for `Options.seen`."""
-    yield from _LINK.findall(post.body)
-    for comment in post.comments:
-        yield from _LINK.findall(comment.body)
+    """The addresses that an item and its comments link to; for `Options.seen`.
+
+    They are as written, but for mere queries (`?p=15`), which stand behind the item's own address.
+    """
+    for text in (post.body, *(comment.body for comment in post.comments)):
+        for address in _LINK.findall(text):
+            yield f"{_path(post)}{address}" if address.startswith("?") else address
     if address := post.field(_MENU_ADDRESS):
         yield address
+
+
+def _path(post: Post) -> str:
+    return re.split(r"[?#]", post.address or post.permalink or "", maxsplit=1)[0]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _LONGEST = 4000
 """Characters of an address that a browser still asks for; a longer one stays as it is."""
 
+NUMBERS = ("attachment_id", "p", "page_id")
+"""Variables that hold the number of a text, the one first that WordPress heeds first."""
+
 QueryKey = tuple[tuple[str, str], ...]
 
 # Sizes of a picture (`a-300x190.png`), and what WordPress and plugins for fine screens add.
@@ -140,4 +143,13 @@ class LinkMap:
         if path == f"{self.home}/index.php" and asked:
             path = self.home or "/"
         chosen = tuple(pair for pair in asked if pair[0] in self.variables)
-        return self.targets.get((path, asked)) or self.targets.get((path, chosen))
+        return (
+            self.targets.get((path, asked))
+            or self._numbered(chosen)
+            or self.targets.get((path, chosen))
+        )
+
+    def _numbered(self, chosen: QueryKey) -> str | None:
+        """What a query asks for by its number, behind whatever path it stands."""
+        number = next((pair for name in NUMBERS for pair in chosen if pair[0] == name), None)
+        return self.targets.get((self.home or "/", (number,))) if number else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,10 +13,16 @@ from zoneinfo import ZoneInfo
 from plugins.wordpress.addresses.new_site import ARCHIVES
 from plugins.wordpress.addresses.old_site import author_slug
 from plugins.wordpress.addresses.post_name import post_name
-from plugins.wordpress.addresses.seen_links import author_slugs, own_paths
+from plugins.wordpress.addresses.seen_links import author_slugs, own_paths, term_base
+from plugins.wordpress.inventions import (
+    BUILT_IN_TYPES,
+    POST_TYPE,
+    PRIVATE_TAXONOMIES,
+    is_invented,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from plugins.wordpress.addresses.new_site import NewSite
     from plugins.wordpress.addresses.old_site import TermKey
@@ -23,23 +30,7 @@ if TYPE_CHECKING:
     from plugins.wordpress.index import Entry, Planned
     from plugins.wordpress.model import Author, Term
 
-# Taxonomies that WordPress and language plugins keep to themselves.
-_PRIVATE = frozenset(
-    [
-        "nav_menu",
-        "link_category",
-        "wp_theme",
-        "wp_template_part_area",
-        "wp_pattern_category",
-        "language",
-        "post_translations",
-        "term_language",
-        "term_translations",
-        "translation_priority",
-    ]
-)
 _QUERY = {"category": "category_name", "post_tag": "tag"}
-_BUILT_IN = frozenset({"post", "page", "attachment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +67,35 @@ def _terms(new: NewSite, structure: Structure) -> Iterator[OldList]:
         keys = new.old.term_keys(text.entry)
         for above in {above for key in keys for above in new.old.term_path(key)}:
             held[above][text.target.stem] += 1
+    seen = own_paths(new.options.seen, new.old, structure.home)
+    invented = {name for name, _ in new.old.terms if is_invented(name)}
+    bases = {name: tuple(_bases(name, seen, new, structure)) for name in sorted(invented)}
     for key, term in new.old.terms.items():
-        if key[0] in _PRIVATE or not key[1]:
+        if key[0] in PRIVATE_TAXONOMIES or not key[1]:
             continue
         target = new.term_list(key, term)
-        paths = () if structure.plain else tuple(_term_paths(key, new, structure))
+        paths = () if structure.plain else tuple(_term_paths(key, new, structure, bases))
         queries = tuple(_term_queries(key, term))
         yield OldList(paths, queries, target, new.list_feed(target), held[key])
 
 
-def _term_paths(key: TermKey, new: NewSite, structure: Structure) -> Iterator[str]:
+def _bases(taxonomy: str, seen: list[str], new: NewSite, structure: Structure) -> Iterator[str]:
+    """What addresses of an invented taxonomy's terms may have begun with; no export says it."""
+    shown = term_base(seen, taxonomy, new.old)
+    if shown:
+        yield f"/{shown}"
+    told = new.options.bases.get(taxonomy, "").strip("/")
+    hyphened = taxonomy.replace("_", "-")
+    plural = f"{hyphened[:-1]}ies" if hyphened.endswith("y") else f"{hyphened}s"
+    for front in dict.fromkeys((structure.front, structure.root)):
+        for name in dict.fromkeys((told, taxonomy, hyphened, plural)):
+            if name:
+                yield f"{front}{name}"
+
+
+def _term_paths(
+    key: TermKey, new: NewSite, structure: Structure, bases: Mapping[str, tuple[str, ...]]
+) -> Iterator[str]:
     taxonomy, slug = key
     whole = "/".join(name for _, name in new.old.term_path(key))
     if taxonomy == "category":
@@ -100,9 +110,9 @@ def _term_paths(key: TermKey, new: NewSite, structure: Structure) -> Iterator[st
     elif taxonomy == "post_format":
         yield f"{structure.front}type/{slug.removeprefix('post-format-')}"
     else:
-        for front in dict.fromkeys((structure.front, structure.root)):
-            yield f"{front}{taxonomy}/{slug}"
-            yield f"{front}{taxonomy}/{whole}"
+        for base in bases.get(taxonomy, ()):
+            yield f"{base}/{slug}"
+            yield f"{base}/{whole}"
 
 
 def _term_queries(key: TermKey, term: Term) -> Iterator[str]:
@@ -183,13 +193,20 @@ def _post_types(new: NewSite, structure: Structure) -> Iterator[OldList]:
     """Types of plugins: their list was at the folder that their texts lie in."""
     types: dict[str, list[Planned]] = defaultdict(list)
     for text in new.texts:
-        if text.entry.type not in _BUILT_IN:
+        if text.entry.type not in BUILT_IN_TYPES:
             types[text.entry.type].append(text)
     for name, texts in types.items():
-        target = new.options.lists.get(("post_type", name), ARCHIVES)
-        above = Counter(new.old.path(text.entry).rpartition("/")[0] for text in texts)
-        folder = above.most_common(1)[0][0].removeprefix(structure.home)
+        target = new.options.lists.get((POST_TYPE, name), ARCHIVES)
+        folder = _folder([new.old.path(text.entry) for text in texts], structure)
         languages = Counter(text.target.stem for text in texts)
-        yield OldList(
-            (folder,) if folder else (), (f"post_type={name}",), target, target, languages
-        )
+        paths = (folder,) if folder else ()
+        yield OldList(paths, (f"post_type={name}",), target, new.list_feed(target), languages)
+
+
+def _folder(paths: list[str], structure: Structure) -> str:
+    """The folder that holds all paths, or else most of them; "" for none."""
+    above = [path.removeprefix(structure.home).split("/")[1:-1] for path in paths if path]
+    shared = posixpath.commonprefix(above) if above else []
+    if not shared and above:
+        shared = Counter(tuple(names) for names in above).most_common(1)[0][0]
+    return "".join(f"/{name}" for name in shared)

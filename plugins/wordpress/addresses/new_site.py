@@ -67,17 +67,21 @@ class NewSite:
     def all_comments(self, language: str) -> str:
         """Feed of all comments of an edition; where it has none, of one that has some."""
         said = {text.target.stem for text in self.texts if text.entry.approved}
-        order = (language, self.options.language, *sorted(said))
-        chosen = next((one for one in order if one in said), "")
+        if said:
+            # That of the edition at the root has those of all languages.
+            said.add(self.options.language)
+        chosen = next((one for one in (language, self.options.language) if one in said), "")
         return self.edition(COMMENTS_FEED, chosen) if chosen else self.edition(FEED, language)
 
     @cached_property
     def filled(self) -> frozenset[TermKey]:
-        """Terms with public articles, and those above them: they have a list."""
+        """Terms with public texts, and those above them: they have a list."""
         return frozenset(
             above
-            for text in self.articles
+            for text in self.texts
             for key in self.old.term_keys(text.entry)
+            # Categories hold no pages.
+            if key[0] != "category" or text.entry.kind == "posts"
             for above in self.old.term_path(key)
         )
 

@@ -7,16 +7,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plugins.wordpress.addresses.links import NUMBERS
 from plugins.wordpress.addresses.list_addresses import home_rows, list_rows
-from plugins.wordpress.addresses.lists import old_lists
-from plugins.wordpress.addresses.normal_form import normal
+from plugins.wordpress.addresses.normal_form import normal, query_key
+from plugins.wordpress.addresses.seen_links import own_queries
 from plugins.wordpress.addresses.text_addresses import text_rows
 from plugins.wordpress.model import Redirect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plugins.wordpress.addresses.attachment_pages import Attachments
+    from plugins.wordpress.addresses.lists import OldList
     from plugins.wordpress.addresses.new_site import NewSite
     from plugins.wordpress.addresses.structure import Structure
 
@@ -35,20 +37,39 @@ class OldAddresses:
     targets: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, new: NewSite, structure: Structure, attachments: Attachments) -> OldAddresses:
+    def of(
+        cls,
+        new: NewSite,
+        structure: Structure,
+        attachments: Attachments,
+        lists: Sequence[OldList],
+    ) -> OldAddresses:
         """All of them: texts first, then attachments, then lists."""
         found = cls()
         for text in new.texts:
             found.add(text_rows(text, new, structure))
         found.add(attachments.rows())
-        lists = list(old_lists(new, structure))
         for prefix, language in editions(new, structure).items():
             start = structure.home + prefix
             found.add(home_rows(new, structure, start, language))
             for listed in lists:
                 if not prefix or language in listed.languages:
                     found.add(list_rows(listed, new, start, language))
+        found.add(list(found.asked_elsewhere(new, structure)))
         return found
+
+    def asked_elsewhere(self, new: NewSite, structure: Structure) -> Iterator[tuple[str, str]]:
+        """Texts that links ask for by their number behind the address of another (`/1.html?p=2`).
+
+        WordPress shows what the number says; of two numbers of posts it takes the greater one.
+        """
+        for path, query in own_queries(new.options.seen, new.old):
+            asked = dict(query_key(query))
+            name = next((one for one in NUMBERS if asked.get(one, "").isdecimal()), "")
+            target = self.targets.get(f"{structure.home or '/'}?{name}={asked.get(name)}")
+            here = structure.number(path) if name == "page_id" else ""
+            if target and path in self.targets and int(here or 0) < int(asked[name]):
+                yield f"{path}?{query}", target
 
     def add(self, rows: Iterable[tuple[str, str]]) -> None:
         """Take note of old and new addresses."""

@@ -18,6 +18,9 @@ class Options:
         category_base: the first part of category addresses where WordPress had one set, "" to
             tell it from what was `seen`, else its own `category`.
         tag_base: likewise for tags.
+        bases: likewise by the names of further taxonomies, where it is not the name itself.
+        authors: slugs in the addresses of authors' lists (`user_nicename`) by their logins, where
+            they differ from what WordPress makes of a login.
         hosts: further names of the old site, such as domains that it had before.
         media_hosts: other hosts that served its uploads (CDN).
         lists: public path, in the edition at the root, of the list that a term or an author with
@@ -38,6 +41,8 @@ class Options:
     language: str = "zh"
     category_base: str = ""
     tag_base: str = ""
+    bases: Mapping[str, str] = field(default_factory=dict)
+    authors: Mapping[str, str] = field(default_factory=dict)
     hosts: frozenset[str] = frozenset()
     media_hosts: frozenset[str] = frozenset()
     lists: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -26,6 +26,17 @@ def own_paths(seen: Iterable[str], old: OldSite, home: str) -> list[str]:
     return sorted(found - {old.path(entry).removeprefix(home) for entry in old.entries})
 
 
+def own_queries(seen: Iterable[str], old: OldSite) -> list[tuple[str, str]]:
+    """Path from the root, in its normal form, and query of the own addresses that have both."""
+    found = set()
+    for address in seen:
+        own = tidy(address, "/", old.hosts) if "?" in address else None
+        if own and own.startswith("/"):
+            path, _, query = normal(own).partition("?")
+            found.add((path, query))
+    return sorted(found)
+
+
 def term_base(paths: Iterable[str], taxonomy: str, old: OldSite) -> str:
     """What most addresses of a taxonomy's terms begin with, "" when none was seen.
 

@@ -20,8 +20,8 @@ FEEDS = ("feed", "feed/rss2", "feed/atom", "feed/rdf", "feed/rss")
 ASKED_FORMATS = ("rss2", "atom")
 
 _MOST_PAGES = 500
-_COMMENTS_A_PAGE = 10
-"""WordPress shows 50 comments a page if it splits them at all; blogs set 10 or 20."""
+_COMMENTS_A_PAGE = 3
+"""The fewest that a page may have had: WordPress shows 50 if it splits them, blogs set 10 or 20."""
 
 
 def text_rows(text: Planned, new: NewSite, structure: Structure) -> Iterator[tuple[str, str]]:
@@ -39,7 +39,7 @@ def text_rows(text: Planned, new: NewSite, structure: Structure) -> Iterator[tup
             yield f"{path}/{part}", target
             yield f"{path}/page/{part}", target
     number = entry.number or structure.number(new.old.path(entry))
-    for query in _queries(entry, number):
+    for query in _queries(entry, number, new.old.address(entry).partition("?")[2]):
         for script in ("/", "/index.php"):
             yield f"{structure.home}{script}?{query}", target
         yield from _query_rows(f"{structure.home}/?", query, entry, (target, feed))
@@ -75,15 +75,21 @@ def _paths(entry: Entry, new: NewSite, structure: Structure) -> list[str]:
     return list(dict.fromkeys(normal(one) for one in found if one and one not in {home, "/"}))
 
 
-def _queries(entry: Entry, number: str) -> list[str]:
-    """Queries that asked for a text, the one first that suits every type."""
+def _queries(entry: Entry, number: str, own: str) -> list[str]:
+    """Queries that asked for a text, the one first that suits every type.
+
+    Args:
+        entry: the text.
+        number: of it.
+        own: the query that was its address, "" for none.
+    """
     found = [f"p={number}"] if number else []
     if entry.type == "page":
         found += [f"page_id={number}"] if number else []
     elif entry.type != "post":
         found += [f"post_type={entry.type}&p={number}"] if number else []
         found += [f"{entry.type}={quote(plain_name(entry.name)).lower()}"] if entry.name else []
-    return found
+    return list(dict.fromkeys([*found, own])) if own else found
 
 
 def _query_rows(

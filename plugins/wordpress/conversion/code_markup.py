@@ -4,13 +4,14 @@ What each plugin does with the text between its marks:
 
 - SyntaxHighlighter Evolved (`[code]`, `[sourcecode language="php"]`, `[php]`, …): shown as typed;
   stored entities are read only where the text has no `<` and no `>` of its own.
-- WP-Syntax (`<pre lang="php" line="1">`): shown as typed, entities too, unless `escaped="true"`.
+- WP-Syntax (`<pre lang="php" line="1">`): shown as typed, entities too, unless `escaped="true"`;
+  without the plugin, which few still have, a browser reads them.
 - CodeColorer (`[cc lang="php"]`, `[cc_php]`, `[cci]`, `<code lang="php">`): likewise.
 - Crayon (`<pre class="lang:php decode:true">`): entities are read with `decode:true`.
 - Enlighter, Prettify, Gutenberg: ordinary HTML.
 
-Where nothing says which plugin it was, a text between that has a `<` of its own is taken as typed,
-and the entities of any other are read, as a browser does.
+A text that has a `<` or `>` of its own is taken as typed where a plugin may have shown it so; the
+entities of any other are read, which is what its author meant.
 """
 
 from __future__ import annotations
@@ -122,9 +123,7 @@ def _written(found: re.Match[str], holding: Holding) -> str | None:
     language = values.get("lang") or (named["language"] if named else "")
     if _is_escaped(values) or "decode:true" in values.get("class", ""):
         source = html.unescape(code)
-    elif "line" in values or "escaped" in values:
-        source = code
-    elif _COLOURS.search(code):
+    elif not {"line", "escaped"} & values.keys() and _COLOURS.search(code):
         return holding.block(found[0])
     else:
         source = _typed(code)

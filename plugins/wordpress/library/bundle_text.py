@@ -28,7 +28,7 @@ class Labels:
 
     Attributes:
         categories: none for a page.
-        tags: in the order of the export.
+        tags: in the order of the export, then what became tags here.
         author: "" when unknown.
         thumbnail: old address of the featured picture, "" for none.
         cover: its path on the new site, "" where that does not hold it.
@@ -98,10 +98,10 @@ def _extras(post: Post, place: Planned, labels: Labels, *, is_page: bool) -> dic
     for key, value in known.items():
         if value:
             extras.setdefault(key, value)
-    # Our pages have neither.
+    # Our pages have no categories, and no tags without a date.
     if is_page and post.categories:
         extras["categories"] = list(post.categories)
-    if is_page and post.tags:
+    if is_page and post.tags and not labels.tags:
         extras["tags"] = list(post.tags)
     return extras
 

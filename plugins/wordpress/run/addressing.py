@@ -11,6 +11,7 @@ from plugins.wordpress.addresses.address_files import (
     redirects_from_csv,
     redirects_to_csv,
 )
+from plugins.wordpress.addresses.author_slugs import with_author_slugs
 from plugins.wordpress.addresses.book import AddressBook
 from plugins.wordpress.library.lasting_rows import lasting, lasting_redirects
 from plugins.wordpress.library.store import Wanted
@@ -34,6 +35,12 @@ REDIRECTS = "redirects/wordpress.csv"
 ATTACHMENTS = "attachments/wordpress.csv"
 
 
+def with_slugs(index: Index, options: Options) -> Index:
+    """The export with the slugs of its authors, as far as the user or its links tell them."""
+    known = _known(options, index)
+    return replace(index, site=with_author_slugs(index.site, index.entries, known))
+
+
 def address_book(  # noqa: PLR0913 (what old and new addresses depend on)
     index: Index,
     plan: Plan,
@@ -55,13 +62,15 @@ def address_book(  # noqa: PLR0913 (what old and new addresses depend on)
     """
     planned: list[Planned] = [place for place in plan.texts if place.target not in failed]
     known = replace(
-        options,
+        _known(options, index),
         lists={**labelling.lists(), **options.lists},
         pages=options.pages | library.addresses() - {place.path for place in planned},
-        seen=options.seen | index.linked,
-        hosts=options.hosts | index.hosts,
     )
     return AddressBook.of(planned, index.entries, index.site, known)
+
+
+def _known(options: Options, index: Index) -> Options:
+    return replace(options, seen=options.seen | index.linked, hosts=options.hosts | index.hosts)
 
 
 def write_addresses(  # noqa: PLR0913, PLR0917 (what old and new addresses depend on)

@@ -17,7 +17,7 @@ from plugins.wordpress.media.uploads import uploads_folder
 from plugins.wordpress.model import Outcome
 from plugins.wordpress.planning import plan
 from plugins.wordpress.reports.import_report import FileReport, ImportReport
-from plugins.wordpress.run.addressing import address_book, write_addresses
+from plugins.wordpress.run.addressing import address_book, with_slugs, write_addresses
 from plugins.wordpress.run.conversion_pool import conversions
 from plugins.wordpress.run.labelling import Labelling
 from plugins.wordpress.run.other_tallies import count_labels
@@ -79,7 +79,8 @@ class ImportRun:
             OSError: something cannot be written.
         """
         dry_run = self._options.dry_run
-        index = self._index = index_of(self._source)
+        options = self._options.addresses
+        index = self._index = with_slugs(index_of(self._source), options)
         self._count(index)
         library = Library(self._content, ledger.known())
         places = plan(index, library, self._content)
@@ -89,7 +90,6 @@ class ImportRun:
         self.problems += labelling.save(dry_run=dry_run)
         self._added = list(labelling.taxonomy.added)
         count_labels(self._account, index, labelling)
-        options = self._options.addresses
         book = address_book(index, places, labelling, library, options)
         store = Store({"content": self._content, "data": self._data}, ledger, dry_run=dry_run)
         failed = self._write(places, labelling, library, store, book)
@@ -141,6 +141,7 @@ class ImportRun:
             plan=places,
             folder=self._content / FOLDER,
             account=self._account,
+            shown=book.shown(),
             dry_run=self._options.dry_run,
         )
         writing = TextWriting(

@@ -16,11 +16,10 @@ from plugins.wordpress.media.upload_paths import upload_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from plugins.wordpress.index import Planned
+    from plugins.wordpress.index import Entry, Planned
     from plugins.wordpress.indexing import Index
     from plugins.wordpress.planning import Plan
 
-_FOLDERS = {"category": "category", "post_tag": "tag"}
 _PICTURES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 
@@ -46,7 +45,7 @@ class Labelling:
         self.problems = [one for one in (terms, writers) if isinstance(one, Problem)]
         self.taxonomy = taxonomy.Taxonomy("") if isinstance(terms, Problem) else terms
         self.authors = authors.Authors("", people) if isinstance(writers, Problem) else writers
-        self.terms = Terms(self.taxonomy, index.terms)
+        self.terms = Terms(self.taxonomy, index.terms, index.types)
         self._plan = plan
         self._pictures = {entry.number: entry for entry in index.entries if entry.attachment}
         for place in plan.texts:
@@ -64,7 +63,7 @@ class Labelling:
         picture = self._pictures.get(thumbnail)
         return Labels(
             categories=tuple(self.terms.categories(entry)) if is_post else (),
-            tags=tuple(self.terms.tags(entry)) if is_post else (),
+            tags=tuple(self.terms.tags(entry)) if _is_listed(entry) else (),
             author=self.authors.slug(entry.author),
             thumbnail=picture.attachment if picture else "",
             cover=self._cover(picture.attachment) if picture else "",
@@ -72,17 +71,18 @@ class Labelling:
         )
 
     def lists(self) -> dict[tuple[str, str], str]:
-        """The path of the list of each term and author that public articles have.
+        """The path of the list of each term, author and type that public texts have.
 
         Keys are taxonomy and slug as exported, or name where the export gives no slugs; `author`
-        and login.
+        and login; `post_type` and an invented type.
         """
         paths: dict[tuple[str, str], str] = {}
         for place in self._plan.texts:
-            if place.path and place.entry.kind == "posts":
-                who = place.entry.author
+            if place.path and _is_listed(place.entry):
+                who = place.entry.author if place.entry.kind == "posts" else ""
                 for key, slug in self.terms.of(place.entry):
-                    paths[key] = f"/{_FOLDERS[key[0]]}/{quote(slug)}/"
+                    folder = "category" if key[0] == "category" else "tag"
+                    paths[key] = f"/{folder}/{quote(slug)}/"
                 if who in self.authors.found:
                     paths["author", who] = f"/author/{quote(self.authors.found[who])}/"
         return paths
@@ -106,3 +106,8 @@ class Labelling:
             if tables and path not in broken
             for problem in toml_list.save(path, old, tables, dry_run=dry_run)
         ]
+
+
+def _is_listed(entry: Entry) -> bool:
+    """Whether lists can hold it: they are sorted by dates, which all articles get."""
+    return entry.kind == "posts" or bool(entry.date)

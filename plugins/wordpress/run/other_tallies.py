@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plugins.wordpress.library.terms import TABLES
+from plugins.wordpress.library.terms import table_of
 from plugins.wordpress.model import Outcome
 from plugins.wordpress.tally import ASIDE
 
@@ -29,7 +29,7 @@ def _count_terms(account: Account, index: Index, labelling: Labelling) -> None:
         if key not in used:
             account.became(f"terms {taxonomy}", ASIDE)
             continue
-        is_new = (TABLES[taxonomy], used[key]) in added
+        is_new = (table_of(taxonomy), used[key]) in added
         account.became(f"terms {taxonomy}", Outcome.IMPORTED if is_new else Outcome.UNCHANGED)
 
 

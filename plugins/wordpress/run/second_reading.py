@@ -22,7 +22,7 @@ from plugins.wordpress.library.records import (
 )
 from plugins.wordpress.model import Post
 from plugins.wordpress.run.conversion_pool import Task
-from plugins.wordpress.tally import ASIDE
+from plugins.wordpress.tally import ASIDE, PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,6 +48,7 @@ class SecondReading:
         plan: which items become texts.
         folder: `content/wordpress`.
         account: told of every item that is kept aside.
+        shown: `id` of the index's entries that have a page all the same.
         dry_run: write nothing.
     """
 
@@ -59,6 +60,7 @@ class SecondReading:
         folder: Path,
         account: Account,
         *,
+        shown: frozenset[int] = frozenset(),
         dry_run: bool,
     ) -> None:
         self._source = source
@@ -66,6 +68,7 @@ class SecondReading:
         self._plan = plan
         self._folder = folder
         self._account = account
+        self._shown = shown
         self._dry_run = dry_run
         self._site = host_of(index.site.address)
         self._items = KeptLines(folder / "items.jsonl", dry_run=dry_run)
@@ -122,7 +125,7 @@ class SecondReading:
 
     def _set_aside(self, entry: Entry, post: Post) -> None:
         self._items.add(self._key(entry), item_record(post))
-        self._account.became(f"items {post.type}", ASIDE)
+        self._account.became(f"items {post.type}", PAGE if id(entry) in self._shown else ASIDE)
         for one in post.comments:
             self._account.became(f"comments {one.status}", ASIDE)
         if post.type == "nav_menu_item":
@@ -134,11 +137,6 @@ class SecondReading:
     def _keep(self, name: str, records: Mapping[str, Record]) -> None:
         if not self._dry_run:
             keep_document(self._folder / f"{name}.json", records)
-
-    def _aside(self, post: Post) -> None:
-        self._account.became(f"items {post.type}", ASIDE)
-        for one in post.comments:
-            self._account.became(f"comments {one.status}", ASIDE)
 
 
 def _agree(entry: Entry | Problem | None, post: Post | Problem | None) -> bool:

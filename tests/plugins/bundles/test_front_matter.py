@@ -36,6 +36,15 @@ def test_without_front_matter(text: str) -> None:
     assert split(text) is None
 
 
+def test_a_page_with_tags_needs_a_date() -> None:
+    found = parse("title: x\ntags: [xen]\n", PageMatter, PATH)
+    assert isinstance(found, list)
+    assert [str(one.line) + one.message for one in found] == ["3`tags` without `date`"]
+    dated = parse("title: x\ndate: 2012-10-26\ntags: [xen]\n", PageMatter, PATH)
+    assert isinstance(dated, PageMatter)
+    assert dated.tags == ("xen",)
+
+
 @given(st.text().filter(lambda body: "\r" not in body))
 def test_split_loses_nothing(body: str) -> None:
     parts = split(f"---\ntitle: x\n---\n{body}")

@@ -186,3 +186,35 @@ def test_summaries_in_feeds_link_absolutely(build_site: Callable[..., Built]) ->
     feed = feedparser.parse(built.read("feeds/atom.xml"))
     assert 'href="https://vps.example.com/x/"' in feed.entries[0].content[0].value
     assert 'href="/' not in built.read("feeds/atom.xml")
+
+
+def test_pages_with_tags_are_in_the_lists_of_these_and_in_no_others(
+    build_site: Callable[..., Built],
+) -> None:
+    pages = {
+        "content/pages/review/zh.md": page(title="评测", tags="[kvm]", date="2013-01-01"),
+        "content/pages/hidden/zh.md": page(
+            title="不列", tags="[kvm]", date="2013-01-02", status="hidden"
+        ),
+        "content/pages/notes/en.md": page(title="Notes", tags="[disk]", date="2001-01-02"),
+    }
+    built = build_site({**SITE, **pages})
+    assert built.exit_code == 0, built.problems
+    for prefix in ("", "en/"):
+        assert "评测" in built.read(f"{prefix}tag/kvm/index.html")
+        assert "Notes" in built.read(f"{prefix}tag/disk/index.html")
+        for path in ("index.html", "archives/index.html", "category/vps/index.html"):
+            soup = BeautifulSoup(built.read(prefix + path), "html.parser")
+            assert "评测" not in [title.text for title in soup.select(".entry-title")]
+    assert "不列" not in built.read("tag/kvm/index.html")
+    links = [entry.link for entry in feedparser.parse(built.read("tag/kvm/atom.xml")).entries]
+    assert sorted(link.rpartition("/")[0].rpartition("/")[2] for link in links) == [
+        "only-zh", "review",
+    ]  # fmt: skip
+    assert "review" not in built.read("feeds/atom.xml")
+    assert 'href="/tag/kvm/"' in built.read("review/index.html")
+
+
+def test_an_unknown_tag_of_a_page_is_reported(build_site: Callable[..., Built]) -> None:
+    built = build_site({"content/pages/x/zh.md": page(tags="[dsik]", date="2013-01-01")})
+    assert any('no "dsik" in data/taxonomy.toml' in problem for problem in built.problems)

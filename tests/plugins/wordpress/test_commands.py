@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.wordpress.commands import import_exports
+from plugins.diagnostics import Problem
+from plugins.wordpress.commands import import_exports, named
 from plugins.wordpress.model import Outcome
 from plugins.wordpress.run.options import Options
 from plugins.wordpress.sources.exporter_folder import find_exports
 from plugins.wordpress.sources.exporter_markdown import read
 
 if TYPE_CHECKING:
-    from plugins.diagnostics import Problem
     from plugins.wordpress.model import Post
     from plugins.wordpress.reports.import_report import ImportReport
 
@@ -359,3 +359,10 @@ def test_real_exports_lose_nothing(site: Path, name: str) -> None:
         assert file.converted.before == file.converted.after
     shutil.rmtree(site / "data")
     assert run(site, samples(name)).totals == {Outcome.UNCHANGED: 13}
+
+
+def test_words_with_a_sign_of_equality_are_pairs() -> None:
+    assert named(["lin=lin-xiaoyu", "a = b"], "author", "x=y") == {"lin": "lin-xiaoyu", "a": "b"}
+    wrong = named(["lin"], "author", "lin=lin-xiaoyu")
+    assert isinstance(wrong, Problem)
+    assert wrong.mend == "write --author lin=lin-xiaoyu"

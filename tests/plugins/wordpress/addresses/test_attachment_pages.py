@@ -108,3 +108,14 @@ def test_captions_are_simple_and_safe() -> None:
     ).attachments()
     assert shown.caption == "<p>one <b>two</b></p><p>three</p>"
     assert shown.description == '<p>a <a title="t">b</a></p><a href="/about/">c</a>'
+
+
+def test_a_list_of_the_old_site_goes_before_a_file_of_its_name() -> None:
+    text = entry("1", terms=(("brand", "a"),), permalink="/1.html")
+    review = entry(
+        "2", type="review", kind="pages", address=f"{HOST}/reviews/x", permalink="/reviews/x"
+    )
+    book = book_of(text, review, attachment("9", "reviews"))
+    assert book.attachments()[0].path == "/attachment/reviews/"
+    rows = {row.source: row.target for row in book.redirects()}
+    assert rows["/reviews"] == rows["/?attachment_id=9"] == "/archives/"

@@ -234,3 +234,13 @@ def test_rows_are_sorted_and_the_same_each_time() -> None:
     assert rows == book_of().redirects()
     assert rows == sorted(rows, key=lambda row: row.source)
     assert rows[0] == Redirect("/2369.html/2", "/2369.html")
+
+
+def test_links_that_ask_for_a_number_anywhere_are_answered() -> None:
+    asked = ("/2369.html?p=2370", "/about/?p=2370", "/2369.html?page_id=2", "/nowhere?p=2370")
+    rows = leads(book_of(seen=frozenset(f"{HOST}{one}" for one in asked)))
+    assert rows["/2369.html?p=2370"] == "/2370.html"
+    assert rows["/about?p=2370"] == "/2370.html"
+    # Of two numbers WordPress shows the text of the greater one, which is there anyway.
+    assert "/2369.html?page_id=2" not in rows
+    assert "/nowhere?p=2370" not in rows

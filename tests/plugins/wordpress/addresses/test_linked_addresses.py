@@ -19,3 +19,11 @@ def test_links_are_found_in_every_kind_of_text(tmp_path: Path) -> None:
     )  # fmt: skip
     assert set(linked_addresses(post)) == {"/a", "/b", "http://c.example/", "/d", "/e"}
     assert list(linked_addresses(replace(post, body="", comments=(), meta=()))) == []
+
+
+def test_mere_queries_stand_behind_the_address_of_their_text(tmp_path: Path) -> None:
+    post = Post(
+        tmp_path, "posts", "x", "x", "", "", None, (), (), "", "", {}, '<a href="?p=15">x</a>',
+        address="http://old.example/58.html",
+    )  # fmt: skip
+    assert list(linked_addresses(post)) == ["http://old.example/58.html?p=15"]

@@ -32,6 +32,8 @@ BASE = "/2369.html"
         ("2370.html?replytocom=9#respond", "/2370.html#respond"),
         ("2370.html/trackback/", "/2370.html"),
         ("/?page_id=2", "/about/"),
+        ("?p=2370#more", "/2370.html#more"),
+        ("/2370.html?page_id=2", "/about/"),
         ("http://old.example/about", "/about/"),
         ("http://old.example", "/"),
         ("/category/linux/%e5%86%85%E6%A0%B8/page/1", "/category/%E5%86%85%E6%A0%B8/"),

@@ -73,3 +73,25 @@ def test_types_of_plugins_had_a_list_where_their_texts_lie() -> None:
 def test_declared_terms_count_without_texts() -> None:
     site = Site(terms=(Term("post_tag", "%e5%90%8e", "后"),))
     assert lists_of(site=site)["/tag/后"].languages.total() == 0
+
+
+def test_taxonomies_of_plugins_begin_with_their_name_or_what_is_known() -> None:
+    made = entry("1", terms=(("vps_company", "kvm"), ("vps_company", "xen")))
+    guessed = lists_of(made)
+    names = ("vps_company", "vps-company", "vps-companies")
+    assert all(f"/{name}/kvm" in guessed for name in names)
+    assert "/firma/kvm" not in guessed
+    assert "/firma/kvm" in lists_of(made, bases={"vps_company": "/firma/"})
+    assert "/firma/kvm" in lists_of(made, seen=frozenset({f"{HOST}/firma/xen/"}))
+
+
+def test_types_of_plugins_had_their_list_at_the_folder_of_their_texts() -> None:
+    texts = [
+        entry(str(number), type="review", kind="pages", address=f"{HOST}{path}", permalink=path)
+        for number, path in enumerate(("/reviews/a/", "/reviews/a/b/", "/reviews/c/"), 1)
+    ]
+    lists = lists_of(*texts, lists={("post_type", "review"): "/tag/review/"})
+    assert lists["/reviews"].target == "/tag/review/"
+    assert lists["/reviews"].feed == "/tag/review/atom.xml"
+    assert lists["/reviews"].queries == ("post_type=review",)
+    assert lists_of(*texts)["/reviews"].target == "/archives/"

@@ -41,7 +41,7 @@ def test_an_author_without_public_articles_has_none_either() -> None:
 def test_feeds_of_comments_are_those_that_there_are() -> None:
     english = entry("9", language="en", approved=1)
     assert site_of(entry("1")).all_comments("en") == "/en/feeds/atom.xml"
-    assert site_of(entry("1"), english).all_comments("zh") == "/en/feeds/comments.xml"
+    assert site_of(entry("1"), english).all_comments("zh") == "/feeds/comments.xml"
     assert site_of(*ENTRIES, english).all_comments("zh") == "/feeds/comments.xml"
     assert site_of(*ENTRIES).all_comments("en") == "/feeds/comments.xml"
 

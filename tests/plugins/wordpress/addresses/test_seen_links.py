@@ -5,6 +5,7 @@ from plugins.wordpress.addresses.options import Options
 from plugins.wordpress.addresses.seen_links import (
     author_slugs,
     own_paths,
+    own_queries,
     term_base,
 )
 from tests.plugins.wordpress.addresses.old_blog import ENTRIES, HOST, SITE
@@ -26,3 +27,8 @@ def test_the_base_of_most_links_wins() -> None:
 def test_slugs_of_authors_are_told_from_their_lists() -> None:
     paths = ["/author/lin", "/author/lin/page/2", "/authors/x", "/author"]
     assert author_slugs(paths, "/author") == ["lin"]
+
+
+def test_queries_of_the_old_site_are_told_with_their_path() -> None:
+    seen = [f"{HOST}/2369.html?p=2#x", "/?cat=2", "http://other.example/x?p=1", "/2370.html"]
+    assert own_queries(seen, OLD) == [("/", "cat=2"), ("/2369.html", "p=2")]

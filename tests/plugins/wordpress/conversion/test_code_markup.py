@@ -61,10 +61,12 @@ def test_code_that_was_stored_as_entities(opening: str, closing: str) -> None:
     assert new.markdown.endswith('\n<a> &amp; "\n```\n')
 
 
-def test_wp_syntax_shows_entities_as_they_are_typed() -> None:
-    new = converted('<pre lang="html" line="1">&lt;b&gt;</pre>', markup="wordpress")
+def test_wp_syntax_shows_entities_beside_signs_as_they_are_typed() -> None:
+    mixed = converted('<pre lang="html" line="1"><b>&lt;b&gt;</b></pre>', markup="wordpress")
+    stored = converted('<pre lang="sql" line="1">a &gt; 1</pre>', markup="wordpress")
 
-    assert new.markdown == "```html\n&lt;b&gt;\n```\n"
+    assert mixed.markdown == "```html\n<b>&lt;b&gt;</b>\n```\n"
+    assert stored.markdown == "```sql\na > 1\n```\n"
 
 
 @pytest.mark.parametrize(

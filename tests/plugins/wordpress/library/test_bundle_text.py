@@ -62,11 +62,14 @@ def test_the_authors_own_excerpt_wins_as_plain_text() -> None:
     assert values["wordpress"]["excerpt"] == "<b>Own</b>\ntext"
 
 
-def test_pages_keep_their_terms_aside() -> None:
-    values = matter(replace(POST, kind="pages", categories=("Linux",)), Labels())
+def test_pages_have_tags_and_keep_their_categories_aside() -> None:
+    values = matter(replace(POST, kind="pages", categories=("Linux",)), Labels(tags=("kvm",)))
 
     assert "category" not in values
-    assert values["wordpress"] == {"views": ["709"], "categories": ["Linux"], "tags": ["KVM"]}
+    assert values["tags"] == ["kvm"]
+    assert values["wordpress"] == {"views": ["709"], "categories": ["Linux"]}
+    without = matter(replace(POST, kind="pages", date="", categories=()), Labels())
+    assert without["wordpress"] == {"views": ["709"], "tags": ["KVM"]}
 
 
 def test_a_password_is_never_written() -> None:
@@ -79,7 +82,7 @@ def test_a_password_is_never_written() -> None:
 def test_an_article_always_has_a_date() -> None:
     assert matter(replace(POST, date="", modified="2013-01-02"))["date"] == "2013-01-02"
     assert matter(replace(POST, date=""))["date"] == "1970-01-01"
-    assert "date" not in matter(replace(POST, kind="pages", date=""))
+    assert "date" not in matter(replace(POST, kind="pages", date=""), Labels())
 
 
 def test_what_wordpress_knew_is_kept() -> None:

@@ -64,3 +64,34 @@ def test_lists_are_named_by_what_the_export_calls_a_term() -> None:
         ("category", "b"): "b",
         ("post_tag", "C++"): "c",
     }
+
+
+def test_what_plugins_invented_becomes_tags() -> None:
+    terms_of_plugins = [
+        Term("brand", "east", "East"),
+        Term("brand", "east-one", "East One", "east"),
+        Term("brand", "t", "T"),
+        Term("colour", "red", "Red"),
+        Term("shape", "red", "Red"),
+        Term("nav_menu", "main", "Main"),
+    ]
+    declared = DECLARED | {(one.taxonomy, one.slug): one for one in terms_of_plugins}
+    taxonomy = Taxonomy("")
+    terms = Terms(taxonomy, declared, {"review": "Reviews"})
+    entry = entry_of(post(1, type="review", kind="pages", terms=tuple(terms_of_plugins[1:])))
+
+    assert terms.tags(entry) == ["east", "east-one", "brand-t", "colour-red", "shape-red", "review"]
+    assert dict(terms.of(entry)) == {
+        ("brand", "east"): "east",
+        ("brand", "east-one"): "east-one",
+        ("brand", "t"): "brand-t",
+        ("colour", "red"): "colour-red",
+        ("shape", "red"): "shape-red",
+        ("post_type", "review"): "review",
+    }
+    added = tomllib.loads(taxonomy.text())
+    assert added["tags"][-1] == {"slug": "review", "name": "Reviews"}
+    assert "categories" not in added
+    again = Terms(Taxonomy(taxonomy.text()), declared)
+    own = entry_of(post(2, terms=(DECLARED["post_tag", "t"],)))
+    assert (again.tags(own), again.tags(entry)) == (["t"], terms.tags(entry))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from plugins.wordpress.indexing import index_of
 from plugins.wordpress.library.bundle_library import Library
+from plugins.wordpress.model import Term
 from plugins.wordpress.planning import plan
 from plugins.wordpress.run.labelling import Labelling
 from tests.plugins.wordpress.memory_source import ADMIN, category, post, source
@@ -55,3 +56,24 @@ def test_broken_data_files_are_told_and_left_alone(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert labels.save(dry_run=False) == []
     assert (tmp_path / "data" / "authors.toml").read_text(encoding="utf-8") == "[["
+
+
+def test_types_and_terms_of_plugins_have_the_list_of_a_tag(tmp_path: Path) -> None:
+    brand = Term("brand", "%e4%b8%9c", "东")
+    menu = (("_menu_item_type", "post_type_archive"), ("_menu_item_object", "review"))
+    export = source(
+        post(
+            1, type="review", kind="pages", address="https://old.example/reviews/a", terms=(brand,)
+        ),
+        post(2, type="nav_menu_item", title="全部评测", name="2", meta=menu),
+    )
+    index = index_of(export)
+    content = tmp_path / "content"
+    labels = Labelling(index, plan(index, Library(content, {}), content), tmp_path / "data")
+
+    assert labels.lists() == {
+        ("brand", "%e4%b8%9c"): "/tag/%E4%B8%9C/",
+        ("post_type", "review"): "/tag/review/",
+    }
+    labels.save(dry_run=False)
+    assert "全部评测" in (tmp_path / "data" / "taxonomy.toml").read_text(encoding="utf-8")
