@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from plugins.wordpress.conversion.context import Context
     from plugins.wordpress.model import Post
 
-# What no document may hold: C0 controls but tab and line feed, and those that HTML forbids.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# What no document may hold: controls but tab and line feed (those of C1 are what the bytes of
+# another encoding look like), and code points that are no characters.
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
 _CODE = re.compile(
     r"<(?P<name>pre|code|script|style|textarea)\b[^>]*>.*?</(?P=name)\s*>",
     re.DOTALL | re.IGNORECASE,
