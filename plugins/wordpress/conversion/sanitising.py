@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import nh3
 from bs4 import BeautifulSoup, Comment
 
+from plugins.wordpress.conversion.attribute_values import valid_value
 from plugins.wordpress.conversion.code_blocks import name_languages
 from plugins.wordpress.conversion.elements import parse
 from plugins.wordpress.conversion.embedded import link_embedded
@@ -38,6 +39,7 @@ _CLEANER = nh3.Cleaner(
     tags=_ELEMENTS,
     clean_content_tags=set(DROPPED_WITH_CONTENT),
     attributes=_ATTRIBUTES,
+    attribute_filter=valid_value,
     url_schemes=set(_SCHEMES),
     link_rel=None,
 )
