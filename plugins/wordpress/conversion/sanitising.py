@@ -86,6 +86,7 @@ def sanitise(rendered: str) -> Safe:
     name_languages(soup)
     safe = parse(_CLEANER.clean(str(soup)))
     _check_depth(safe)
+    _name_lost_pictures(safe)
     return Safe(safe, notes, tuple(embedded))
 
 
@@ -118,6 +119,13 @@ def _load_late_pictures(soup: BeautifulSoup) -> None:
         late = next((one for name in _LATE_SOURCES if (one := attribute(picture, name))), "")
         if late:
             picture["src"] = late
+
+
+def _name_lost_pictures(soup: BeautifulSoup) -> None:
+    """Show what browsers show in the place of a picture that has no address."""
+    for picture in soup.find_all("img"):
+        if not attribute(picture, "src").strip():
+            picture.replace_with(attribute(picture, "alt"))
 
 
 def _check_depth(soup: BeautifulSoup) -> None:

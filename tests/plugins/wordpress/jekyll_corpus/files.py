@@ -183,15 +183,15 @@ def _withheld(chance: random.Random, day: datetime, identity: int, body: str) ->
 
 
 def _broken(chance: random.Random, name: str, title: str, body: str) -> ExportedFile:
-    raw = chance.choice(
+    raw, is_usable = chance.choice(
         (
-            b"",
-            b"\xef\xbb\xbf",
-            b"\x00\x00\x00",
-            f"---\ntitle: 甲: 乙: @丙\n---\n{body}".encode(),
-            f"---\ntitle: {title}\n---\n{body}".encode("gb18030", "replace"),
-            f"title: {title}\n\n{body}".encode(),
-            f"---\ntags: [a, b\ntitle: x\n---\n{body}".encode(),
+            (b"", False),
+            (b"\xef\xbb\xbf", False),
+            (b"\x00\x00\x00", False),
+            (f"title: {title}\n\n{body}".encode(), False),
+            (f"---\ntitle: 甲: 乙: @丙\n---\n{body}".encode(), True),
+            (f"---\ntitle: {title}\n---\n{body}".encode("gb18030", "replace"), True),
+            (f"---\ntags: [a, b\ntitle: x\n---\n{body}".encode(), True),
         )
     )
-    return ExportedFile(f"_posts/{name}", raw, "", is_usable=False)
+    return ExportedFile(f"_posts/{name}", raw, "", is_usable=is_usable)

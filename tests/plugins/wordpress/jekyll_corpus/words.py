@@ -108,7 +108,8 @@ CODE = {
         "#!/bin/bash\n# 备份数据库，保留7天\nDATE=$(date +%Y%m%d)\n"
         'mysqldump -uroot -p"$PASS" --all-databases | gzip > /backup/db_${DATE}.sql.gz\n'
         'find /backup -name "*.gz" -mtime +7 -exec rm -f {} \\;\n'
-        'if [ $? -ne 0 ]; then\n    echo "备份失败" >&2\n    exit 1\nfi\n\ncat <<EOF\n一 * _二_\nEOF'
+        'if [ $? -ne 0 ]; then\n    echo "备份失败" >&2\n    exit 1\nfi\n\n'
+        "cat <<EOF\n一 * _二_\nEOF"
     ),
     "php": (
         "<?php\n/**\n * 分页类\n */\nclass Page {\n    private $total; // 总数\n\n"
