@@ -23,6 +23,7 @@ from plugins.bundles.front_matter import (
     split,
 )
 from plugins.bundles.han_lines import HanLinesExtension
+from plugins.bundles.heading_levels import HeadingLevelsExtension
 from plugins.bundles.links import RelativeLinks, RelativeLinksExtension
 from plugins.bundles.reading_time import reading_time
 from plugins.bundles.tables import TablesExtension
@@ -41,7 +42,12 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
         options = dict(settings["MARKDOWN"])
-        own = [RelativeLinksExtension(), HanLinesExtension(), TablesExtension()]
+        own = [
+            RelativeLinksExtension(),
+            HanLinesExtension(),
+            HeadingLevelsExtension(),
+            TablesExtension(),
+        ]
         extensions = [*options.pop("extensions", []), *own]
         # One instance for all files: building the extensions anew costs more than a short text.
         self._markdown = Markdown(extensions=extensions, **options)

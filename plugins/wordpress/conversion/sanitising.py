@@ -11,6 +11,7 @@ import nh3
 from bs4 import BeautifulSoup, Comment
 
 from plugins.wordpress.addresses.own_addresses import SCHEMES
+from plugins.wordpress.conversion.attribute_values import valid_value
 from plugins.wordpress.conversion.code_blocks import name_languages
 from plugins.wordpress.conversion.elements import parse
 from plugins.wordpress.conversion.embedded import link_embedded
@@ -39,6 +40,7 @@ _CLEANER = nh3.Cleaner(
     clean_content_tags=set(DROPPED_WITH_CONTENT),
     attributes=_ATTRIBUTES,
     url_schemes=set(SCHEMES),
+    attribute_filter=valid_value,
     link_rel=None,
 )
 
@@ -84,6 +86,7 @@ def sanitise(rendered: str) -> Safe:
     name_languages(soup)
     safe = parse(_CLEANER.clean(str(soup)))
     _check_depth(safe)
+    _name_lost_pictures(safe)
     return Safe(safe, notes, tuple(embedded))
 
 
@@ -116,6 +119,13 @@ def _load_late_pictures(soup: BeautifulSoup) -> None:
         late = next((one for name in _LATE_SOURCES if (one := attribute(picture, name))), "")
         if late:
             picture["src"] = late
+
+
+def _name_lost_pictures(soup: BeautifulSoup) -> None:
+    """Show what browsers show in the place of a picture that has no address."""
+    for picture in soup.find_all("img"):
+        if not attribute(picture, "src").strip():
+            picture.replace_with(attribute(picture, "alt"))
 
 
 def _check_depth(soup: BeautifulSoup) -> None:

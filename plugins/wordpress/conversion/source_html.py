@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.conversion.galleries import MediaShortcodes
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
     from plugins.wordpress.conversion.context import Context
     from plugins.wordpress.model import Post
 
-# What no document may hold: C0 controls but tab and line feed, and those that HTML forbids.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# What no document may hold: controls but tab and line feed (those of C1 are what the bytes of
+# another encoding look like), and code points that are no characters.
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+_NOT_OF_C1 = frozenset(range(128, 160)) - {129, 141, 143, 144, 157}
+_REFERENCE = re.compile(r"&#(?:x(?P<hex>[0-9a-f]{1,6})|(?P<decimal>[0-9]{1,7}));?", re.IGNORECASE)
 _CODE = re.compile(
     r"<(?P<name>pre|code|script|style|textarea)\b[^>]*>.*?</(?P=name)\s*>",
     re.DOTALL | re.IGNORECASE,
@@ -41,12 +47,13 @@ def source_html(post: Post, context: Context, account: Account) -> str:
     body = _clean(post.body, account)
     if post.markup == "wordpress":
         check_html(body)
-        return render_wordpress(body, post, context, account)
+        return _without_controls(render_wordpress(body, post, context, account))
     if post.markup == "rendered":
         check_html(body)
         html = body
     else:
         html = _straighten_quotes(render_source(body), account)
+    html = _without_controls(html)
     return _expand_leftovers(html, post, context, account) if "[" in html else html
 
 
@@ -56,6 +63,18 @@ def _clean(body: str, account: Account) -> str:
     if number:
         account.note(f"dropped: {number} control characters, which no page may hold")
     return text
+
+
+def _without_controls(html: str) -> str:
+    """`html` without references such as `&#8;` to characters that no page may hold."""
+
+    def kept(found: re.Match[str]) -> str:
+        number = int(found["hex"], 16) if found["hex"] else int(found["decimal"])
+        # Parsers read 128 to 159 as Windows-1252, which has gaps.
+        is_text = number > sys.maxunicode or number in _NOT_OF_C1
+        return found[0] if is_text or not _CONTROLS.match(chr(number)) else ""
+
+    return _REFERENCE.sub(kept, html)
 
 
 def _straighten_quotes(html: str, account: Account) -> str:

@@ -103,7 +103,8 @@ def _extras(post: Post, place: Planned, labels: Labels, *, is_page: bool) -> dic
         extras["categories"] = list(post.categories)
     if is_page and post.tags and not labels.tags:
         extras["tags"] = list(post.tags)
-    return extras
+    # The mapping tells the build that the text is an old one, which is not held to its glossary.
+    return extras or {"type": post.type}
 
 
 def _terms(post: Post) -> dict[str, list[str]]:

@@ -20,7 +20,8 @@ Table = Literal["categories", "tags"]
 UNCATEGORISED = "uncategorised"
 """Slug for posts without a category: WordPress shows them under a name of that meaning."""
 
-_UNCATEGORISED_NAME = '{ zh = "未分类", en = "Uncategorised" }'
+_UNCATEGORISED_NAMES = ("未分类", "Uncategorised")
+_UNCATEGORISED_NAME = '{{ zh = "{}", en = "{}" }}'.format(*_UNCATEGORISED_NAMES)
 # `Hyper V` may be another spelling of `hyper-v`; `C++`, whose signs a slug drops, is not `c`.
 _NOTHING_DROPPED = re.compile(r"[\w\s./-]+")
 
@@ -104,10 +105,15 @@ class Taxonomy:
 
     def uncategorised(self) -> str:
         """The slug for a post that has no category."""
-        if UNCATEGORISED not in self._slugs["categories"]:
-            keys = {"slug": toml_text(UNCATEGORISED), "name": _UNCATEGORISED_NAME}
-            self._tables.append(("categories", keys))
-            self._learn("categories", UNCATEGORISED)
+        if UNCATEGORISED in self._slugs["categories"]:
+            return UNCATEGORISED
+        for name in (*_UNCATEGORISED_NAMES, "Uncategorized"):
+            known = self._names["categories"].get(_folded(name))
+            if known:
+                return known[0]
+        keys = {"slug": toml_text(UNCATEGORISED), "name": _UNCATEGORISED_NAME}
+        self._tables.append(("categories", keys))
+        self._learn("categories", UNCATEGORISED, *_UNCATEGORISED_NAMES)
         return UNCATEGORISED
 
     def text(self) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
-from plugins.wordpress.front_matter import FrontMatterError, load, split
+from plugins.wordpress.front_matter import FrontMatterError, split
 from plugins.wordpress.model import Post
 from plugins.wordpress.slug import date_of, slug_of
+from plugins.wordpress.sources.loose_front_matter import load_loosely
+from plugins.wordpress.sources.mixed_encodings import decode
 from plugins.wordpress.sources.public_path import public_path
 from plugins.wordpress.sources.publication import withheld
 from plugins.wordpress.sources.regular_file import open_regular
@@ -35,16 +38,19 @@ _TAKEN = frozenset({"title", "date", "modified", "permalink", "url", "categories
 
 def read(path: Path) -> Post | Problem:
     """The post in `path`, or the one problem that keeps it from being imported."""
-    text = _refused_name(path) or _decoded(path)
-    if isinstance(text, Problem):
-        return text
+    raw = _refused_name(path) or _raw(path)
+    if isinstance(raw, Problem):
+        return raw
+    text, notes = decode(raw.removeprefix(codecs.BOM_UTF8))
     text, dropped = _CONTROL.subn("", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return _refusal("empty", "empty file", path)
-    notes = (f"{dropped} control characters removed",) if dropped else ()
+    if dropped:
+        notes = (*notes, f"{dropped} control characters removed")
     try:
         yaml, body = split(text)
-        values = load(yaml)
+        values, mended = load_loosely(yaml)
+        notes += mended
     except FrontMatterError as error:
         mend = "put quotes around values with : or # or @, or restore the --- lines"
         return _refusal("front-matter", f"front matter: {error}", path, error.line, mend)
@@ -64,7 +70,7 @@ def _stem(path: Path) -> str:
     return path.stem if path.stem != "index" else path.parent.name
 
 
-def _decoded(path: Path) -> str | Problem:
+def _raw(path: Path) -> bytes | Problem:
     file = open_regular(path)
     if isinstance(file, Problem):
         return file
@@ -75,12 +81,7 @@ def _decoded(path: Path) -> str | Problem:
         return _refusal("unreadable", f"cannot be read: {error.strerror}", path)
     if len(raw) > LARGEST:
         return _refusal("too-large", f"more than {LARGEST:,} bytes", path)
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        mend = "convert it, for example with iconv -f GB18030 -t UTF-8"
-        return _refusal("encoding", "not UTF-8", path, line, mend)
+    return raw
 
 
 def _post(

@@ -38,6 +38,9 @@ def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
             return data.decode(codec), ()
         except UnicodeDecodeError:
             pass
+    whole = _gb18030(data)
+    if whole is not None:
+        return whole, ("decoded as GB18030",)
     counts: dict[str, int] = {}
     text = "".join(_segment(part, counts) for part in _SEGMENT.findall(data))
     return text, tuple(f"{number} {what}" for what, number in counts.items())

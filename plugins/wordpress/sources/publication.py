@@ -22,6 +22,9 @@ _MARKS = {
     "type": frozenset({"", "post", "page"}),
     "post_type": frozenset({"", "post", "page"}),
 }
+PRIVACY_KEYS = frozenset({*_MARKS, "published"})
+"""Keys of front matter that say whether a text is public."""
+
 INTERNAL_TYPES = frozenset(
     {"nav_menu_item", "revision", "wp_block", "wp_navigation", "wp_template", "wp_template_part"}
     | {"wp_global_styles", "wp_font_family", "wp_font_face", "custom_css", "customize_changeset"}

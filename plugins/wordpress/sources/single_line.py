@@ -11,12 +11,17 @@ _INLINE = (
     "strong|sub|sup|tt|u|wbr"
 )
 _TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+# HTML forbids them: controls, and code points that are no characters.
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _BREAK = re.compile(r"<br(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 
 def single_line(text: str) -> str:
-    """`text` with its entities decoded and each run of white space made one space."""
-    return " ".join(html.unescape(text).split())
+    """`text` with its entities decoded and each run of white space made one space.
+
+    Characters that no page may hold are dropped.
+    """
+    return " ".join(_FORBIDDEN.sub("", html.unescape(text)).split())
 
 
 def title_line(text: str) -> str:

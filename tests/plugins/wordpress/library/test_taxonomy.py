@@ -151,5 +151,32 @@ def test_a_broken_file_is_a_problem(tmp_path: Path, text: str) -> None:
     assert found.path == path
 
 
+NAMES = ["未分类", "Uncategorised", "Uncategorized", "uncategorised", "C", "C++", "C#", "c-2"]
+NAMES += ["Hyper V", "Hyper-V", "hyper-v", "virtual isation", "虚拟化", "#1", "1", "a/b", "a-b"]
+
+
+@given(st.lists(st.sampled_from(["", *NAMES]) | st.text(min_size=1, max_size=4), max_size=12))
+def test_a_second_import_gives_every_name_the_slug_of_the_first(names: list[str]) -> None:
+    def slugs(taxonomy: Taxonomy) -> list[str]:
+        return [
+            taxonomy.named("categories", name) if name else taxonomy.uncategorised()
+            for name in names
+        ]
+
+    first = Taxonomy(EXISTING.replace("tags", "categories"))
+    expected = slugs(first)
+    second = Taxonomy(first.text())
+
+    assert slugs(second) == expected
+    assert second.text() == first.text()
+
+
+def test_a_post_without_category_joins_those_of_a_category_of_that_meaning() -> None:
+    taxonomy, other = Taxonomy(""), Taxonomy("")
+
+    assert taxonomy.uncategorised() == taxonomy.named("categories", "未分类")
+    assert other.named("categories", "未分类") == other.uncategorised()
+
+
 def test_a_missing_file_is_an_empty_taxonomy(tmp_path: Path) -> None:
     assert isinstance(load(tmp_path / "taxonomy.toml"), Taxonomy)
