@@ -96,14 +96,6 @@ class LinkMap:
             return own
         return target if "#" in target else target + mark + fragment
 
-    def unresolved(self, address: str, base: str) -> bool:
-        """Whether `address` is of the old site and nothing on the new one answers it.
-
-        Uploads are not judged: `media` looks for their files.
-        """
-        own = self.own(address, base)
-        return own is not None and self._led(own.partition("#")[0]) is None
-
     def own(self, address: str, base: str = "/") -> str | None:
         """Path, query and fragment of an address of the old site, None for any other."""
         tidied = self._tidied(address, base)

@@ -135,11 +135,6 @@ class SecondReading:
         if not self._dry_run:
             keep_document(self._folder / f"{name}.json", records)
 
-    def _aside(self, post: Post) -> None:
-        self._account.became(f"items {post.type}", ASIDE)
-        for one in post.comments:
-            self._account.became(f"comments {one.status}", ASIDE)
-
 
 def _agree(entry: Entry | Problem | None, post: Post | Problem | None) -> bool:
     if isinstance(entry, Entry) and isinstance(post, Post):
