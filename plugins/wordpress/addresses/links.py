@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from plugins.wordpress.addresses.normal_form import normal, query_key, written
-from plugins.wordpress.addresses.own_addresses import UPLOADS, tidy
+from plugins.wordpress.addresses.own_addresses import tidy
+from plugins.wordpress.upload_path import UPLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

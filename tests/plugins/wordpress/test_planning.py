@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.wordpress.addresses.normal_form import page_key
 from plugins.wordpress.indexing import index_of
-from plugins.wordpress.library.bundle_library import Library, plain_address
+from plugins.wordpress.library.bundle_library import Library
 from plugins.wordpress.library.ledger import Known, digest_of
 from plugins.wordpress.planning import DOUBTFUL, plan
 from tests.plugins.wordpress.memory_source import page, post, source
@@ -112,7 +113,7 @@ def test_no_two_texts_share_a_file_or_an_address(
     ]
     found = planned(*posts)
     files = [str(one.target).casefold() for one in found]
-    addresses = [plain_address(one.path) for one in found if one.path]
+    addresses = [page_key(one.path) for one in found if one.path]
 
     assert len(found) == len(posts)
     assert len(set(files)) == len(files)
