@@ -80,6 +80,12 @@ def test_links_to_what_is_not_public_stay(address: str, kept: str) -> None:
     assert LINKS.rewrite(address, BASE) == kept
 
 
+def test_addresses_that_no_browser_asks_for_stay() -> None:
+    address = f"/?p=2370&utm_source={'x' * 4000}"
+    assert LINKS.rewrite(address[:3000], BASE) == "/2370.html"
+    assert LINKS.rewrite(address, BASE) == address
+
+
 @pytest.mark.parametrize(
     "address",
     ["http://old.example.net/2370.html", "http://old.example:2082/", "#top", "mailto:a@b.example"],
