@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import PurePosixPath
 
 from plugins.diagnostics import Problem
+from plugins.diagnostics.clash_key import clash_key
 
 _MEND = "give one of the two another permalink or slug"
 
@@ -20,18 +20,18 @@ class Claims:
 
     def owner(self, save_as: str) -> str | None:
         """Who has claimed `save_as`, None when nobody has."""
-        claim = self._files.get(_key(save_as))
+        claim = self._files.get(clash_key(save_as))
         return claim[1] if claim else None
 
     def holds(self, save_as: str) -> bool:
         """Whether exactly `save_as` is claimed, and not only as an alias of another page."""
-        claim = self._files.get(_key(save_as))
+        claim = self._files.get(clash_key(save_as))
         return claim is not None and claim[0] == save_as and save_as not in self._aliases
 
     def is_free(self, save_as: str) -> bool:
         """Whether `save_as` can still be written beside all that is claimed."""
-        parents = (_key(str(parent)) for parent in PurePosixPath(save_as).parents)
-        taken = _key(save_as) in self._files or _key(save_as) in self._folders
+        parents = (clash_key(str(parent)) for parent in PurePosixPath(save_as).parents)
+        taken = clash_key(save_as) in self._files or clash_key(save_as) in self._folders
         return not taken and not any(parent in self._files for parent in parents)
 
     def claim(self, save_as: str, owner: str, *, is_alias: bool = False) -> Problem | None:
@@ -40,7 +40,7 @@ class Claims:
         Paths that differ only in letter case or in Unicode normalisation are one path: some file
         systems and hosts cannot tell them apart, so one of the two pages would be lost there.
         """
-        first_path, first_owner = self._files.setdefault(_key(save_as), (save_as, owner))
+        first_path, first_owner = self._files.setdefault(clash_key(save_as), (save_as, owner))
         if first_path != save_as:
             how = f"/{first_path} ({first_owner}) and /{save_as} ({owner}) differ only in case"
             return Problem("permalinks/collision", how, mend=_MEND)
@@ -53,12 +53,12 @@ class Claims:
         return self._claim_folders(save_as, owner)
 
     def _claim_folders(self, save_as: str, owner: str) -> Problem | None:
-        inside = self._folders.get(_key(save_as))
+        inside = self._folders.get(clash_key(save_as))
         if inside:
             return _file_and_folder((save_as, owner), inside)
         for parent in PurePosixPath(save_as).parents:
-            self._folders.setdefault(_key(str(parent)), (save_as, owner))
-            file = self._files.get(_key(str(parent)))
+            self._folders.setdefault(clash_key(str(parent)), (save_as, owner))
+            file = self._files.get(clash_key(str(parent)))
             if file:
                 return _file_and_folder(file, (save_as, owner))
         return None
@@ -69,7 +69,3 @@ def _file_and_folder(file: tuple[str, str], inside: tuple[str, str]) -> Problem:
         f"/{file[0]} ({file[1]}) would have to be a folder as well, for /{inside[0]} ({inside[1]})"
     )
     return Problem("permalinks/file-and-folder", how, mend=_MEND)
-
-
-def _key(path: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.new_site import PAGES
-from plugins.wordpress.addresses.normal_form import public_path
+from plugins.wordpress.addresses.normal_form import page_key, public_path
 from plugins.wordpress.index import Entry, Planned
 from plugins.wordpress.kinds import is_doubtful, is_text, text_types
 from plugins.wordpress.language import EDITIONS
-from plugins.wordpress.library.bundle_library import own_address, plain_address
+from plugins.wordpress.library.bundle_library import own_address
 from plugins.wordpress.library.identities import host_of, identities_of_entry
 from plugins.wordpress.library.placing import Placing
 from plugins.wordpress.slug import LONGEST, distinct
@@ -27,7 +27,7 @@ DELETED = "deleted here since the last import"
 DOUBTFUL = "no export says whether its type was public: publish it by hand"
 _DEEPEST = 20
 _MADE_HERE = frozenset(
-    plain_address(f"{prefix}{address}")
+    page_key(f"{prefix}{address}")
     for prefix in ("", *(f"/{language}" for language in EDITIONS[1:]))
     for address in PAGES
 )
@@ -55,7 +55,7 @@ class Plan:
             for place in self.texts
             if place.path
             and (old := library.address(place.target))
-            and plain_address(old) != plain_address(place.path)
+            and page_key(old) != page_key(place.path)
         }
 
     def gone(self, library: Library) -> frozenset[str]:
@@ -126,7 +126,7 @@ class _Addresses:
         for place in self.places.values():
             # Who has the address since an earlier import keeps it.
             if place.path and library.claimant(place.path) == place.target:
-                self._owners.setdefault(plain_address(place.path), place.target)
+                self._owners.setdefault(page_key(place.path), place.target)
         self.places = {key: self._settled(place) for key, place in self.places.items()}
 
     def _with_path(self, place: Planned) -> Planned:
@@ -139,11 +139,11 @@ class _Addresses:
     def _settled(self, place: Planned) -> Planned:
         if not place.path:
             return place
-        if plain_address(place.path) in _MADE_HERE:
+        if page_key(place.path) in _MADE_HERE:
             return replace(place, path="", withheld=f"{place.path} is a page that the site makes")
-        owner = self._owners.get(plain_address(place.path)) or self._other(place.path)
+        owner = self._owners.get(page_key(place.path)) or self._other(place.path)
         if owner is None or owner == place.target:
-            self._owners[plain_address(place.path)] = place.target
+            self._owners[page_key(place.path)] = place.target
             return place
         shown = f"{self._content.name}/{owner.relative_to(self._content).as_posix()}"
         reason = f"{place.entry.permalink or 'its address'} is already {shown}"

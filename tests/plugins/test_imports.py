@@ -27,7 +27,16 @@ LAYERS = {
         ("explorer",),
     ),
     "wordpress": (
-        ("front_matter", "language", "model", "php_serialized", "slug", "tally", "web"),
+        (
+            "front_matter",
+            "language",
+            "model",
+            "php_serialized",
+            "slug",
+            "tally",
+            "upload_path",
+            "web",
+        ),
         ("index",),
         ("addresses", "audit", "kinds", "media", "sources"),
         ("conversion", "library"),

@@ -10,10 +10,10 @@ from defusedxml import ElementTree
 
 from plugins.wordpress.media.downloads import download_uploads, wanted_uploads
 from plugins.wordpress.media.media_report import Supply
-from plugins.wordpress.media.upload_paths import UPLOADS
 from plugins.wordpress.media.uploads import copy_uploads
 from plugins.wordpress.model import Post
 from plugins.wordpress.sources.rest import RestSource, open_rest
+from plugins.wordpress.upload_path import UPLOADS
 from plugins.wordpress.web import Client, Limits, Route
 
 if TYPE_CHECKING:

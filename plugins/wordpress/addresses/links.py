@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from plugins.wordpress.addresses.normal_form import normal, query_key, written
-from plugins.wordpress.addresses.own_addresses import UPLOADS, tidy
+from plugins.wordpress.addresses.own_addresses import tidy
+from plugins.wordpress.upload_path import UPLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,14 +99,6 @@ class LinkMap:
         if target is None:
             return own
         return target if "#" in target else target + mark + fragment
-
-    def unresolved(self, address: str, base: str) -> bool:
-        """Whether `address` is of the old site and nothing on the new one answers it.
-
-        Uploads are not judged: `media` looks for their files.
-        """
-        own = self.own(address, base)
-        return own is not None and self._led(own.partition("#")[0]) is None
 
     def own(self, address: str, base: str = "/") -> str | None:
         """Path, query and fragment of an address of the old site, None for any other."""

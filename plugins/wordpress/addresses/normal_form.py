@@ -6,6 +6,8 @@ import re
 import unicodedata
 from urllib.parse import parse_qsl, quote, unquote_to_bytes
 
+from plugins.diagnostics.clash_key import clash_key
+
 # What would change its meaning when decoded, and what no line of a file may hold.
 _RESERVED = re.compile(r"[%?#/\\\x00-\x1f\x7f]")
 # Legal in a path (RFC 3986), without those that end an address in Markdown.
@@ -25,6 +27,14 @@ def normal(address: str) -> str:
     if names and names[-1] == "index.html":
         names.pop()
     return "/" + "/".join(names) + (mark + query if query else "")
+
+
+def page_key(address: str) -> str:
+    """One key for `/about`, `/About/`, `/%61bout/` and `/about/index.html`.
+
+    Pages with one key cannot both be written: their files are one where letter case is folded.
+    """
+    return clash_key(normal(address))
 
 
 def query_key(query: str) -> tuple[tuple[str, str], ...]:

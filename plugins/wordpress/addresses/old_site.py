@@ -46,7 +46,7 @@ class OldSite:
     def of(cls, entries: Iterable[Entry], site: Site, options: Options) -> OldSite:
         """Arrange the items of an export."""
         kept = tuple(entries)
-        named = host_of(site.address)
+        named = authority_of(site.address)
         hosts = old_hosts(kept) | options.hosts | with_www({named} if named else set())
         return cls(kept, site, hosts)
 
@@ -133,7 +133,7 @@ def author_slug(author: Author) -> str:
     return plain_name(author.slug) if author.slug else post_name(author.login)
 
 
-def host_of(address: str) -> str:
+def authority_of(address: str) -> str:
     """Host and port of an address, "" for none."""
     try:
         return urlsplit(address.strip()).netloc.lower()

@@ -11,17 +11,16 @@ from plugins.wordpress.addresses.linked_addresses import linked_addresses
 from plugins.wordpress.addresses.normal_form import normal
 from plugins.wordpress.addresses.post_name import post_name
 from plugins.wordpress.model import Post
+from plugins.wordpress.upload_path import UPLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from plugins.wordpress.index import Entry
 
-UPLOADS = "/wp-content/uploads/"
-
 _WHOLE = re.compile(r"(?:https?:)?//(?P<host>[^/?#@\s]+)(?P<path>/[^?#]*)?", re.IGNORECASE)
 _HOST = re.compile(r"^https?://([^/?#@\s]+)")
-_UPLOAD_HOST = re.compile(r"(?:https?:)?//([\w.-]+(?::\d+)?)/wp-content/uploads/", re.IGNORECASE)
+_UPLOAD_HOST = re.compile(rf"(?:https?:)?//([\w.-]+(?::\d+)?){UPLOADS}", re.IGNORECASE)
 # What ends an address in Markdown, what Pelican would replace, and what no browser sends as it is.
 _UNSAFE = re.compile(r"[\s<>\"'`{}|\\^\[\]()]")
 SCHEMES = frozenset(

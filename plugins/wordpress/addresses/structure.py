@@ -39,14 +39,12 @@ class Structure:
         home: path of its home page without a slash at the end: "" at the root, `/blog` below it.
         pattern: of posts, from the home page on and without a slash at its end
             (`/%year%/%monthnum%/%postname%`), "" when posts were asked for by `?p=` only.
-        slash: whether its addresses end in a slash.
         category_base: set by hand, "" for WordPress's own.
         tag_base: likewise.
     """
 
     home: str = ""
     pattern: str = ""
-    slash: bool = False
     category_base: str = ""
     tag_base: str = ""
 
@@ -62,12 +60,10 @@ class Structure:
         posts = _public(old, "post")
         pages = _public(old, "page")
         home = _home(old, [address for _, address in (*posts, *pages)])
-        addresses = [(entry, address) for entry, address in posts or pages if "?" not in address]
-        slashes = sum(_ends_in_slash(entry) for entry, _ in addresses)
+        is_named = any("?" not in address for _, address in pages)
         told = cls(
             home,
-            _pattern(old, home, posts) or ("/%postname%" if addresses and not posts else ""),
-            2 * slashes > len(addresses),
+            _pattern(old, home, posts) or ("/%postname%" if is_named and not posts else ""),
         )
         return replace(
             told,
@@ -186,7 +182,3 @@ def _home(old: OldSite, addresses: list[str]) -> str:
         return normal(own).partition("?")[0].rstrip("/") if own and own.startswith("/") else ""
     asked = [address.partition("?")[0] for address in addresses if "?" in address]
     return Counter(asked).most_common(1)[0][0].rstrip("/") if asked else ""
-
-
-def _ends_in_slash(entry: Entry) -> bool:
-    return (entry.address or entry.permalink or "").partition("?")[0].endswith("/")

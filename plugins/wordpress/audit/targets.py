@@ -82,5 +82,5 @@ def readable(target: str) -> str:
 
 def identity(target: str) -> str:
     """What all addresses of one static page share: `/a`, `/a/`, `/a.html`, `/a/index.html`."""
-    path = target.partition("?")[0].removesuffix("index.html").removesuffix(".html")
+    path = target.partition("?")[0].removesuffix("/index.html").removesuffix(".html")
     return path.rstrip("/") or "/"

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from plugins.wordpress.addresses.own_addresses import UPLOADS
 from plugins.wordpress.conversion.account import Account
 from plugins.wordpress.conversion.html_to_markdown import to_markdown
 from plugins.wordpress.conversion.inventory import take, visible_text
@@ -17,6 +16,7 @@ from plugins.wordpress.conversion.presentation import simplify
 from plugins.wordpress.conversion.sanitising import sanitise
 from plugins.wordpress.conversion.source_html import source_html
 from plugins.wordpress.conversion.verification import coverage, differences
+from plugins.wordpress.upload_path import UPLOADS
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup

@@ -12,8 +12,6 @@ _BLOCK, _INLINE, _END = "\uf8f2", "\uf8f3", "\uf8f4"
 BLOCK_MARK = f"{_BLOCK}[0-9]+{_END}"
 """Regular expression of the mark of a piece that stands on lines of its own."""
 
-ANY_MARK = f"[{_BLOCK}{_INLINE}][0-9]+{_END}"
-
 _ANY = re.compile(f"[{_BLOCK}{_INLINE}](?P<number>[0-9]+){_END}")
 _OWN = re.compile(f"[{_BLOCK}{_INLINE}{_END}]")
 

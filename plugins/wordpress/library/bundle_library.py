@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
-from urllib.parse import unquote
 
+from plugins.diagnostics.clash_key import clash_key
+from plugins.wordpress.addresses.normal_form import page_key
 from plugins.wordpress.front_matter import FrontMatterError, load, split
 from plugins.wordpress.language import EDITIONS
 from plugins.wordpress.library.identities import identities_of_file, neutral
@@ -67,7 +67,7 @@ class Library:
                 self._read.setdefault(key, {}).setdefault(path.stem, path)
             if address:
                 self._addresses[path] = address
-                self._claims.setdefault(plain_address(address), path)
+                self._claims.setdefault(page_key(address), path)
         self._recall(missing, found)
 
     def find(self, identity: str, language: str) -> list[Path]:
@@ -155,7 +155,7 @@ class Library:
 
     def claimant(self, address: str) -> Path | None:
         """The published file at a public path, whichever way the path is spelt."""
-        return self._claims.get(plain_address(address))
+        return self._claims.get(page_key(address))
 
     def _files(self) -> Iterator[Path]:
         for kind in _KINDS:
@@ -186,18 +186,12 @@ def own_address(path: Path, slug: object = None) -> str:
     return f"{prefix}/{slug or path.parent.name}/"
 
 
-def plain_address(address: str) -> str:
-    """One spelling for `/about`, `/About/`, `/%61bout/` and `/about/index.html`."""
-    decoded = unicodedata.normalize("NFC", unquote(address)).casefold()
-    return decoded.removesuffix("index.html").rstrip("/") or "/"
-
-
 def _joined(known: tuple[T, ...], more: Iterable[T]) -> tuple[T, ...]:
     return (*known, *(one for one in dict.fromkeys(more) if one not in known))
 
 
 def _folded(kind: str, name: str) -> str:
-    return f"{kind}/{unicodedata.normalize('NFC', name).casefold()}"
+    return clash_key(f"{kind}/{name}")
 
 
 def _is_text(name: str) -> bool:

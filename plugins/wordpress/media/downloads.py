@@ -15,7 +15,8 @@ from plugins.wordpress.media.file_contents import HEAD, content_objection, is_pa
 from plugins.wordpress.media.media_report import MediaFile, Supply
 from plugins.wordpress.media.placing import Shelf
 from plugins.wordpress.media.progress import Progress
-from plugins.wordpress.media.upload_paths import UPLOADS, name_objection, upload_path
+from plugins.wordpress.media.upload_paths import name_objection
+from plugins.wordpress.upload_path import UPLOADS, upload_path
 from plugins.wordpress.web.download import download
 from plugins.wordpress.web.errors import WebError
 

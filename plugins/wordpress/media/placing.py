@@ -9,8 +9,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plugins.diagnostics.clash_key import clash_key
 from plugins.wordpress.media.media_report import MediaFile, Supply
-from plugins.wordpress.media.upload_paths import UPLOADS, clash_key, target_of
+from plugins.wordpress.media.upload_paths import target_of
+from plugins.wordpress.upload_path import UPLOADS
 
 if TYPE_CHECKING:
     from typing import BinaryIO

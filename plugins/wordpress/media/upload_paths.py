@@ -1,17 +1,12 @@
-"""Paths of uploads: how addresses name them, and which names may be published."""
+"""Paths of uploads: which names may be published."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-UPLOADS = "/wp-content/uploads/"
-"""Where the new site has all uploads, as WordPress has them by default."""
 
 DEEPEST = 32
 """Folders below each other."""
@@ -39,27 +34,6 @@ _PRIVATE_FOLDERS = re.compile(
     r"(?i).*back-?ups?.*|updraft|ai1wm.*|wp-clone|woocommerce_uploads|wc-logs|wpcf7_uploads"
     r"|gravity_forms|wpforms|formidable|ninja-forms|wp-personal-data-exports|edd|mainwp|snapshots"
 )
-
-
-def upload_path(address: str) -> str:
-    """The path of the upload behind `address` on the new site; "" for what is no upload.
-
-    Scheme, host, the folder of a WordPress that does not stand at the root, and the query go;
-    percent codes are decoded: `//x.example/blog/wp-content/uploads/%E5%9B%BE.png?w=3` becomes
-    `/wp-content/uploads/图.png`.
-    """
-    try:
-        path = unquote(urlsplit(address.strip()).path, errors="strict")
-    except ValueError:
-        return ""
-    at = path.find(UPLOADS)
-    below = path[at + len(UPLOADS) :] if at >= 0 else ""
-    return UPLOADS + below if below and not below.endswith("/") else ""
-
-
-def clash_key(path: str) -> str:
-    """Equal for paths that are one on systems that fold letter case or compose characters."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
 def name_objection(below: str) -> str:

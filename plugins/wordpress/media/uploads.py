@@ -11,7 +11,8 @@ from plugins.diagnostics import Problem
 from plugins.wordpress.media.file_contents import content_objection
 from plugins.wordpress.media.media_report import MediaFile, Supply
 from plugins.wordpress.media.placing import Shelf
-from plugins.wordpress.media.upload_paths import DEEPEST, UPLOADS, name_objection
+from plugins.wordpress.media.upload_paths import DEEPEST, name_objection
+from plugins.wordpress.upload_path import UPLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

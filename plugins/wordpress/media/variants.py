@@ -6,8 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from plugins.wordpress.media.upload_paths import clash_key, upload_path
+from plugins.diagnostics.clash_key import clash_key
 from plugins.wordpress.model import Redirect
+from plugins.wordpress.upload_path import upload_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping

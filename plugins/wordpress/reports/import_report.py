@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.media.media_report import MediaReport, Supply
-from plugins.wordpress.media.upload_paths import upload_path
 from plugins.wordpress.reports.document import (
     MediaLine,
     MigrationReport,
@@ -15,6 +14,7 @@ from plugins.wordpress.reports.document import (
     TextAccount,
 )
 from plugins.wordpress.reports.terminal import summary
+from plugins.wordpress.upload_path import upload_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -26,6 +26,7 @@ from plugins.wordpress.run.remembered import RememberedSource
 from plugins.wordpress.run.second_reading import SecondReading
 from plugins.wordpress.run.steps import context_of
 from plugins.wordpress.run.text_writing import TextWriting
+from plugins.wordpress.sources.opening import uploads_of
 from plugins.wordpress.sources.wxr import REPAIRED
 from plugins.wordpress.tally import Account
 from plugins.wordpress.web import Client
@@ -62,7 +63,7 @@ class ImportRun:
         self._data = data
         self._options = options
         self._account = Account()
-        self._uploads: Path | None = getattr(source, "uploads", None)
+        self._uploads = uploads_of(source)
         self._index = Index(source.site(), (), {}, frozenset())
         self._files: dict[int, FileReport] = {}
         self._added: list[tuple[str, str]] = []

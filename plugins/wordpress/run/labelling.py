@@ -11,7 +11,7 @@ from plugins.wordpress.library import authors, taxonomy, toml_list
 from plugins.wordpress.library.bundle_text import Labels
 from plugins.wordpress.library.comments_file import plain
 from plugins.wordpress.library.terms import Terms
-from plugins.wordpress.media.upload_paths import upload_path
+from plugins.wordpress.upload_path import upload_path
 
 if TYPE_CHECKING:
     from pathlib import Path

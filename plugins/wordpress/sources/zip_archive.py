@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import stat
-import unicodedata
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
 
 from plugins.diagnostics import Problem
+from plugins.diagnostics.clash_key import clash_key
 from plugins.wordpress.sources.regular_file import open_regular
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _entries(opened: zipfile.ZipFile, archive: Path, problems: list[Problem]) ->
             continue
         name = _decoded(info)
         objection = _objection(info, name)
-        key = unicodedata.normalize("NFC", name).casefold()
+        key = clash_key(name)
         if not objection and key in seen:
             objection = "a name that another entry has already"
         if objection:
@@ -124,9 +124,7 @@ def _objection(info: zipfile.ZipInfo, name: str) -> str:
         "its path cannot be that of a file": any(
             part in {"", "."} or len(part.encode()) > _LONGEST_NAME for part in parts
         ),
-        "its path holds control characters": any(
-            ord(char) < 32 or ord(char) == 127 for char in name
-        ),
+        "its path holds control characters": _CONTROL.search(name) is not None,
     }
     return next((why for why, holds in objections.items() if holds), "")
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.wordpress.addresses.normal_form import page_key
 from plugins.wordpress.indexing import index_of
-from plugins.wordpress.library.bundle_library import Library, plain_address
+from plugins.wordpress.library.bundle_library import Library
 from plugins.wordpress.library.ledger import Known, digest_of
 from plugins.wordpress.planning import DOUBTFUL, plan
 from tests.plugins.wordpress.memory_source import page, post, source
@@ -73,13 +74,26 @@ def test_of_two_texts_at_one_address_the_second_is_a_draft() -> None:
     assert three.path == ""
 
 
-def test_who_had_an_address_before_keeps_it() -> None:
+def test_a_deleted_text_keeps_no_address() -> None:
     known = {"content/posts/text-2/zh.md": Known(("old.example#2",), "/1.html", "x", "")}
     one, two = planned(post(1), post(2, permalink="/1.html"), known=known)
 
     # Its file was deleted, so it has no address any more.
     assert (one.path, two.path) == ("/1.html", "")
     assert two.withheld == "deleted here since the last import"
+
+
+def test_a_newcomer_takes_nobodys_address(tmp_path: Path) -> None:
+    path = tmp_path / "posts" / "text-2" / "zh.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("---\npermalink: /1.html\nwordpress:\n  id: 2\n---\n", encoding="utf-8")
+    known = Known(("old.example#2",), "/1.html", digest_of(path.read_bytes()), "")
+    library = Library(tmp_path, {"content/posts/text-2/zh.md": known})
+    index = index_of(source(post(1), post(2, permalink="/1.html")))
+    one, two = plan(index, library, tmp_path).texts
+
+    assert (one.path, two.path) == ("", "/1.html")
+    assert one.withheld.endswith("posts/text-2/zh.md")
 
 
 def test_texts_that_move_are_told(tmp_path: Path) -> None:
@@ -112,7 +126,7 @@ def test_no_two_texts_share_a_file_or_an_address(
     ]
     found = planned(*posts)
     files = [str(one.target).casefold() for one in found]
-    addresses = [plain_address(one.path) for one in found if one.path]
+    addresses = [page_key(one.path) for one in found if one.path]
 
     assert len(found) == len(posts)
     assert len(set(files)) == len(files)

@@ -67,6 +67,14 @@ def test_a_path_that_is_taken_or_impossible_is_left(path: str) -> None:
     assert [one.path for one in pages] == ["/attachment/photo/"]
 
 
+def test_a_file_never_takes_the_place_of_a_folder() -> None:
+    # `/v1.0` would be a file, and `/v1.0/setup` needs a folder of that name.
+    shown = attachment("5", "photo", address=f"{HOST}/v1.0", permalink=None)
+    (alone,) = book_of(shown).attachments()
+    (beside,) = book_of(page("2", "/v1.0/setup"), shown).attachments()
+    assert (alone.path, beside.path) == ("/v1.0", "/attachment/photo/")
+
+
 def test_two_attachments_never_share_a_page() -> None:
     plain = {"address": "", "permalink": None}
     two = [attachment(number, "photo", "2369", **plain) for number in ("5", "6")]

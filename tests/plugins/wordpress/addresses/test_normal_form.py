@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.wordpress.addresses.normal_form import normal, public_path, query_key, written
+from plugins.wordpress.addresses.normal_form import (
+    normal,
+    page_key,
+    public_path,
+    query_key,
+    written,
+)
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 
@@ -51,6 +57,19 @@ def test_folders_end_in_a_slash_and_files_do_not() -> None:
     assert public_path("/2369.html") == "/2369.html"
     assert public_path("/index.html") == "/"
     assert public_path("/v1.0/") == "/v1.0/"
+
+
+@pytest.mark.parametrize(
+    "address", ["/about", "/About/", "/%61bout/", "//about/index.html", "/ABOUT/#team"]
+)
+def test_pages_whose_files_would_be_one_have_one_key(address: str) -> None:
+    assert page_key(address) == "/about"
+
+
+def test_pages_with_files_of_their_own_have_keys_of_their_own() -> None:
+    assert page_key("/") == page_key("/index.html") == "/"
+    assert page_key("/about.html") == "/about.html"
+    assert page_key("/my-index.html") == "/my-index.html"
 
 
 def test_queries_are_equal_in_any_order_and_letter_case_of_codes() -> None:

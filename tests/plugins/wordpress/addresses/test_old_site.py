@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from plugins.wordpress.addresses.old_site import OldSite, author_slug, host_of
+from plugins.wordpress.addresses.old_site import OldSite, author_slug, authority_of
 from plugins.wordpress.addresses.options import Options
 from plugins.wordpress.model import Author, Site, Term
 from tests.plugins.wordpress.addresses.old_blog import ENTRIES, HOST, SITE, entry
@@ -54,5 +54,5 @@ def test_the_slug_of_an_author_is_made_of_the_login_when_it_is_unknown() -> None
 
 
 def test_hosts_keep_their_port() -> None:
-    assert host_of("http://127.0.0.1:8088/x") == "127.0.0.1:8088"
-    assert host_of("/x") == ""
+    assert authority_of("http://127.0.0.1:8088/x") == "127.0.0.1:8088"
+    assert authority_of("/x") == ""

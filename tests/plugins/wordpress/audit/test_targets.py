@@ -84,5 +84,10 @@ def test_addresses_of_one_page_have_one_identity(target: str) -> None:
     assert identity(target) == "/a"
 
 
+def test_a_page_whose_name_only_ends_like_an_index_is_another() -> None:
+    assert identity("/my-index.html") == "/my-index"
+    assert identity("/myindex.html") != identity("/my")
+
+
 def test_the_home_page_is_itself() -> None:
     assert identity("/") == identity("/index.html") == "/"

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.wordpress.library.bundle_library import Library, own_address, plain_address
+from plugins.wordpress.library.bundle_library import Library, own_address
 from plugins.wordpress.library.ledger import Known, digest_of
 
 if TYPE_CHECKING:
@@ -117,4 +117,3 @@ def test_broken_files_hold_their_place(content: Path) -> None:
 def test_own_addresses(tmp_path: Path) -> None:
     assert own_address(tmp_path / "about/zh.md") == "/about/"
     assert own_address(tmp_path / "about/en.md", "other") == "/en/other/"
-    assert plain_address("/") == plain_address("/index.html") == "/"

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,6 +70,23 @@ def test_a_dry_run_reads_a_copy(path: Path) -> None:
 
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_dry_run_heals_nothing_of_a_killed_import(path: Path, tmp_path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.remember([ROW])
+    # What a process leaves that is killed while it writes: half a new state, and the way back.
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE files SET base = randomblob(1000000)")
+        left = shutil.copytree(path.parent, tmp_path / "left")
+    before = {file.name: file.read_bytes() for file in left.iterdir()}
+    with Ledger(left / path.name, dry_run=True) as ledger:
+        assert ledger.row(ROW.path) == ROW
+
+    assert set(before) == {path.name, f"{path.name}-journal"}
+    assert {file.name: file.read_bytes() for file in left.iterdir()} == before
 
 
 def test_a_damaged_ledger_is_refused(path: Path) -> None:

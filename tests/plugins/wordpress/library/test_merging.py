@@ -77,6 +77,16 @@ def test_no_merge_makes_a_draft_public() -> None:
     assert not is_public("---\nstatus: [\n---\n")
 
 
+def test_no_merge_of_a_broken_draft_with_a_draft_is_public() -> None:
+    broken = BASE.replace("title: a", "title: [a\nstatus: draft")
+    mine = broken.replace("status: draft\n", "")
+    theirs = broken.replace("title: [a", "title: a")
+
+    assert not is_public(mine)
+    assert not is_public(theirs)
+    assert merged("zh.md", broken, mine, theirs) is None
+
+
 def test_comments_are_joined_one_by_one() -> None:
     def comments(*ids: str, **said: str) -> str:
         return render(

@@ -106,6 +106,26 @@ def test_a_conflict_is_merged_from_the_version_that_its_author_last_knew(shelf: 
     assert shelf.text() == TEXT.replace("一", "我的").replace("三", "3")
 
 
+def test_what_is_offered_once_is_not_written_again(shelf: Shelf) -> None:
+    shelf.put(TEXT)
+    shelf.path.write_text(TEXT.replace("一", "我的"), encoding="utf-8")
+    incoming = shelf.path.with_name("zh.md.incoming")
+    shelf.put(TEXT.replace("一", "他们"))
+    incoming.write_text("notes of the author's", encoding="utf-8")
+
+    assert shelf.put(TEXT.replace("一", "他们")) is Outcome.CONFLICT
+    assert incoming.read_text(encoding="utf-8") == "notes of the author's"
+
+
+def test_a_deleted_file_stays_deleted(shelf: Shelf) -> None:
+    shelf.put(TEXT)
+    shelf.path.unlink()
+
+    for text in (TEXT, TEXT.replace("一", "1")):
+        assert shelf.stored(text) == Stored(Outcome.KEPT, store_module.DELETED)
+        assert not shelf.path.exists()
+
+
 def test_the_last_version_of_the_export_is_told(shelf: Shelf) -> None:
     assert shelf.store.last(shelf.path) == ""
     shelf.put(TEXT)

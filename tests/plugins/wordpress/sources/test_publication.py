@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.wordpress.front_matter import load
-from plugins.wordpress.sources.publication import withheld
+from plugins.wordpress.sources.publication import withheld, withheld_item
 
 SOURCE = Path("export/_posts/2012-10-26-x.md")
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
@@ -25,6 +25,7 @@ NOW = datetime(2020, 1, 1, tzinfo=UTC)
         "password: secret",
         "post_password: [secret]",
         "type: revision",
+        "post_type: nav_menu_item",
         "permalink: /?p=2370",
         "url: http://old.example/?page_id=2",
     ],
@@ -72,3 +73,40 @@ def test_what_was_public_is_not(yaml: str) -> None:
 
 def test_drafts_by_their_folder() -> None:
     assert withheld({}, Path("export/_drafts/x.md"), "", NOW) == "lies in _drafts/"
+
+
+@pytest.mark.parametrize(
+    ("type_", "status", "password", "date"),
+    [
+        ("post", "publish", "secret", ""),
+        ("attachment", "inherit", "secret", ""),
+        ("revision", "inherit", "", ""),
+        ("post", "draft", "", ""),
+        ("post", "private", "", ""),
+        ("page", "future", "", ""),
+        ("book", "wc-completed", "", ""),
+        ("post", "", "", ""),
+        ("post", "publish", "", "2020-01-02"),
+    ],
+)
+def test_items_that_were_not_public_are_withheld(
+    type_: str, status: str, password: str, date: str
+) -> None:
+    assert withheld_item(type_, status, password, date, NOW)
+
+
+def test_a_password_is_not_told() -> None:
+    assert "secret" not in withheld_item("post", "publish", "secret", "", NOW)
+    assert "secret" not in withheld(load("password: secret"), SOURCE, "", NOW)
+
+
+@pytest.mark.parametrize(
+    ("type_", "status", "date"),
+    [
+        ("post", "publish", "2019-12-31"),
+        ("page", "published", ""),
+        ("attachment", "inherit", "2020-01-02"),
+    ],
+)
+def test_items_that_were_public_are_not(type_: str, status: str, date: str) -> None:
+    assert not withheld_item(type_, status, "", date, NOW)
