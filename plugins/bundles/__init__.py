@@ -9,7 +9,8 @@ Content metadata that it provides, besides Pelican's own, of which pages have `t
 `aliases`, `series_slug`, `series_index`, `further_categories` (Pelican's categories), `author_slug`
 (None for the owner of the site), `reading_time` (minutes), `front_matter_lines` (key to 1-based
 line), `wordpress`, `is_sticky` (first on the home page), `cover` (path of a picture below the
-content folder, or None), `cover_alt`, `is_cover_in_text`.
+content folder, or None), `cover_alt`, `is_cover_in_text`, `on_home` (a page that the home page of
+its edition shows as well).
 
 Not published are files of drafts, comments, and what importers leave for an author to decide.
 

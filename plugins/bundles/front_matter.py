@@ -82,6 +82,7 @@ class PageMatter(BaseModel):
     permalink: PublicPath | None = None
     aliases: tuple[PublicPath, ...] = ()
     status: Literal["published", "draft", "hidden"] = "published"
+    on_home: bool = False
     wordpress: dict[str, Any] | None = None
 
     @model_validator(mode="after")

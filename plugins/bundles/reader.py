@@ -143,6 +143,7 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
             "bundle": path.parent.relative_to(self.settings["PATH"]).as_posix(),
             "permalink": matter.permalink,
             "aliases": matter.aliases,
+            "on_home": matter.on_home,
             "front_matter_lines": lines,
             "reading_time": reading_time(html),
             "summary": escape(matter.summary or ""),

@@ -48,6 +48,8 @@ class Entry:
         comments: number of comments by status.
         order: `menu_order`.
         fingerprint: identity of a text without number and address, "" for all others.
+        is_front: a page that was the old home page of its language; its permalink is none then.
+        is_empty: whether it has no body.
     """
 
     source: Path
@@ -82,6 +84,8 @@ class Entry:
     comments: tuple[tuple[str, int], ...] = ()
     order: int = 0
     fingerprint: str = ""
+    is_front: bool = False
+    is_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

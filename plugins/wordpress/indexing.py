@@ -120,6 +120,7 @@ def entry_of(post: Post) -> Entry:
         sticky=post.sticky,
         comments=tuple(sorted(statuses.items())),
         order=post.order,
+        is_empty=not post.body.strip(),
         fingerprint="" if has_identity else fingerprint(post.date, post.title, post.body),
     )
 

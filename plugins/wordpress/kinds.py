@@ -71,6 +71,19 @@ def is_text(entry: Entry, types: frozenset[str]) -> bool:
     return entry.type in types and entry.status not in _GONE
 
 
+def the_posts_page(texts: Iterable[Entry | None]) -> Entry | None:
+    """The page at whose address WordPress showed the newest posts instead of its own, empty text.
+
+    There is one where another page is the home page; None also where two could be it.
+    """
+    public = [one for one in texts if one and one.type == "page" and not one.withheld]
+    if not any(one.is_front for one in public):
+        return None
+    parents = {one.parent for one in public}
+    empty = [one for one in public if one.is_empty and one.number not in parents]
+    return empty[0] if len(empty) == 1 and not empty[0].is_front else None
+
+
 def _has_own_address(entry: Entry) -> bool:
     if entry.withheld or not entry.address:
         return False

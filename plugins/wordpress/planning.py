@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plugins.wordpress.addresses.new_site import PAGES
 from plugins.wordpress.addresses.normal_form import page_key, public_path
 from plugins.wordpress.index import Entry, Planned
-from plugins.wordpress.kinds import is_doubtful, is_text, text_types
+from plugins.wordpress.kinds import is_doubtful, is_text, text_types, the_posts_page
 from plugins.wordpress.language import EDITIONS
 from plugins.wordpress.library.bundle_library import own_address
 from plugins.wordpress.library.identities import host_of, identities_of_entry
@@ -80,6 +80,8 @@ def plan(index: Index, library: Library, content: Path) -> Plan:
         _text(item, above) if isinstance(item, Entry) and is_text(item, types) else None
         for item in index.items
     ]
+    posts_page = the_posts_page(texts)
+    texts = [None if entry is posts_page else entry for entry in texts]
     placing = Placing(library)
     for position, entry in enumerate(texts):
         if entry is not None:
@@ -92,6 +94,9 @@ def _text(entry: Entry, above: Mapping[str, Entry]) -> Entry:
     if is_doubtful(entry):
         entry = replace(entry, withheld=entry.withheld or DOUBTFUL)
     kind: Kind = "posts" if (entry.kind, entry.type) == ("posts", "post") else "pages"
+    if kind == "pages" and entry.permalink in {"/", f"/{entry.language}", f"/{entry.language}/"}:
+        # The home page of the site or of an edition is not a page's own to be.
+        entry = replace(entry, permalink=None, is_front=True)
     slug = _whole_slug(entry, above) if kind == "pages" else entry.slug
     if (kind, slug) == (entry.kind, entry.slug):
         return entry

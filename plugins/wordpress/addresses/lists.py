@@ -20,6 +20,7 @@ from plugins.wordpress.inventions import (
     PRIVATE_TAXONOMIES,
     is_invented,
 )
+from plugins.wordpress.kinds import the_posts_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,6 +60,7 @@ def old_lists(new: NewSite, structure: Structure) -> Iterator[OldList]:
     yield from _unknown_authors(new, structure)
     yield from _dates(new, structure)
     yield from _post_types(new, structure)
+    yield from _posts_page(new, structure)
 
 
 def _terms(new: NewSite, structure: Structure) -> Iterator[OldList]:
@@ -201,6 +203,21 @@ def _post_types(new: NewSite, structure: Structure) -> Iterator[OldList]:
         languages = Counter(text.target.stem for text in texts)
         paths = (folder,) if folder else ()
         yield OldList(paths, (f"post_type={name}",), target, new.list_feed(target), languages)
+
+
+def _posts_page(new: NewSite, structure: Structure) -> Iterator[OldList]:
+    """The list of everything, where another page is the home page."""
+    front = [text.entry for text in new.texts if text.entry.is_front]
+    texts = {text.entry.number for text in new.planned}
+    others = [one for one in new.old.entries if one.type == "page" and one.number not in texts]
+    page = the_posts_page([*front, *others])
+    if page is not None:
+        path = new.old.path(page).removeprefix(structure.home)
+        articles = Counter(text.target.stem for text in new.articles)
+        query = f"page_id={page.number}"
+        yield OldList(
+            (path,) if path else (), (query,), ARCHIVES, new.list_feed(ARCHIVES), articles
+        )
 
 
 def _folder(paths: list[str], structure: Structure) -> str:

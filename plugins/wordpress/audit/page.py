@@ -27,6 +27,7 @@ _LIST_PATH = re.compile(
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", ".entry-title", ".post-title", ".wp-block-post-title")
 _PASSWORD = (".post-password-form",)
+_SITE_TITLES = frozenset({"site-title", "wp-block-site-title", "site-name"})
 _TITLES = (".entry-title", ".post-title", ".wp-block-post-title", ".page-title", "h1")
 
 
@@ -141,6 +142,9 @@ def _title(document: HtmlElement) -> tuple[str, ...]:
     whole = folded(" ".join(element.text_content() for element in document.iter("title")))
     for name in _TITLES:
         for element in select(document, (name,)):
+            # On a page that is the home page, themes make the site's name the highest heading.
+            if set(str(element.get("class", "")).split()) & _SITE_TITLES:
+                continue
             # WordPress shows `<VPS>` in a title as a tag: its two sides are all that one can see.
             pieces = [folded(str(piece)) for piece in element.itertext()]
             if any(pieces) and all(piece in whole for piece in pieces):

@@ -59,7 +59,7 @@ def front_matter(post: Post, place: Planned, labels: Labels, summary: str) -> di
         "title": post.title,
         "date": _moment(date),
         "modified": _moment(post.modified),
-        "permalink": post.permalink,
+        "permalink": place.entry.permalink,
         "category": labels.categories[0] if labels.categories else None,
         "further_categories": list(labels.categories[1:]),
         "tags": list(labels.tags),
@@ -68,6 +68,9 @@ def front_matter(post: Post, place: Planned, labels: Labels, summary: str) -> di
         "cover_alt": labels.cover_alt if labels.cover else "",
         "summary": plain(post.excerpt) or summary,
         "status": "draft" if place.withheld else None,
+        "on_home": Plain.of("true", "bool")
+        if place.entry.is_front and not place.withheld
+        else None,
         "wordpress": _extras(post, place, labels, is_page=is_page),
     }
     return {key: value for key, value in values.items() if value}

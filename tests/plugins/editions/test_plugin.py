@@ -218,3 +218,11 @@ def test_pages_with_tags_are_in_the_lists_of_these_and_in_no_others(
 def test_an_unknown_tag_of_a_page_is_reported(build_site: Callable[..., Built]) -> None:
     built = build_site({"content/pages/x/zh.md": page(tags="[dsik]", date="2013-01-01")})
     assert any('no "dsik" in data/taxonomy.toml' in problem for problem in built.problems)
+
+
+def test_the_home_page_shows_a_page_that_wants_it(build_site: Callable[..., Built]) -> None:
+    built = build_site({**SITE, "content/pages/hi/zh.md": page("请进。", "欢迎", on_home="true")})
+    assert built.exit_code == 0, built.problems
+    assert "请进。" in built.read("index.html")
+    assert "请进。" in built.read("hi/index.html")
+    assert "请进。" not in built.read("en/index.html")

@@ -156,3 +156,18 @@ def test_no_text_takes_the_place_of_a_page_that_the_site_makes() -> None:
     assert [one.withheld for one in planned(*texts)] == [
         "/archives is a page that the site makes", "/en/ is a page that the site makes", "",
     ]  # fmt: skip
+
+
+def test_a_page_that_was_the_home_page_gets_an_address_of_its_own(tmp_path: Path) -> None:
+    index = index_of(
+        source(
+            page(1, slug="welcome", permalink="/", body="欢迎"),
+            page(2, slug="journal", permalink="/journal/", body=""),
+            page(3, slug="about", permalink="/about/", body="x"),
+        )
+    )
+    content = tmp_path / "content"
+    places = plan(index, Library(content, {}), content)
+    shown = {text.path: text.entry.is_front for text in places.texts}
+    assert shown == {"/welcome/": True, "/about/": False}
+    assert places.places[1] is None

@@ -8,10 +8,12 @@ from plugins.wordpress.addresses.old_site import OldSite
 from plugins.wordpress.addresses.options import Options
 from plugins.wordpress.addresses.structure import Structure
 from plugins.wordpress.model import Site, Term
-from tests.plugins.wordpress.addresses.old_blog import ENTRIES, HOST, SITE, entry, planned
+from tests.plugins.wordpress.addresses.old_blog import ENTRIES, HOST, SITE, entry, page, planned
 
 if TYPE_CHECKING:
     from plugins.wordpress.index import Entry
+
+STRUCTURE = Structure(pattern="/%post_id%.html")
 
 
 def lists_of(
@@ -95,3 +97,18 @@ def test_types_of_plugins_had_their_list_at_the_folder_of_their_texts() -> None:
     assert lists["/reviews"].feed == "/tag/review/atom.xml"
     assert lists["/reviews"].queries == ("post_type=review",)
     assert lists_of(*texts)["/reviews"].target == "/archives/"
+
+
+def test_the_page_of_posts_leads_to_the_list_of_everything() -> None:
+    front = page("7", "/", is_front=True, name="welcome")
+    journal = page("8", "/journal", is_empty=True)
+    options = Options()
+    old = OldSite.of((*ENTRIES, front, journal), SITE, options)
+    new = NewSite(tuple(planned((*ENTRIES, front))), old, options)
+    lists = {path: one for one in old_lists(new, STRUCTURE) for path in one.paths}
+    assert lists["/journal"].target == "/archives/"
+    assert lists["/journal"].queries == ("page_id=8",)
+    without = NewSite(
+        tuple(planned(ENTRIES)), OldSite.of((*ENTRIES, journal), SITE, options), options
+    )
+    assert all("/journal" not in one.paths for one in old_lists(without, STRUCTURE))

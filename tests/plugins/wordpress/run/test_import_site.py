@@ -171,7 +171,8 @@ def test_terms_and_authors_keep_their_slugs_and_what_is_said_of_them(site: Path)
         {"slug": "linux-kvm", "name": "KVM", "parent": "linux", "summary": "内核虚拟机"},
         {"slug": "uncategorised", "name": {"zh": "未分类", "en": "Uncategorised"}},
     ]
-    assert terms["tags"] == [{"slug": "c-2", "name": "C++"}]
+    # The type of a plugin has become a tag as well.
+    assert terms["tags"] == [{"slug": "c-2", "name": "C++"}, {"slug": "book", "name": "book"}]
     authors = tomllib.loads((site / "data/authors.toml").read_text(encoding="utf-8"))
     assert authors == {"authors": [{"slug": "zhan-zhang", "name": "站长"}]}
 
