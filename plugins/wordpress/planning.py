@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.normal_form import public_path
+from plugins.wordpress.addresses.site_pages import is_site_page
 from plugins.wordpress.index import Entry, Planned
 from plugins.wordpress.kinds import is_text, text_types
 from plugins.wordpress.library.bundle_library import own_address, plain_address
@@ -123,8 +124,12 @@ class _Addresses:
         withheld = place.entry.withheld
         if self._library.is_deleted(place.target):
             withheld = withheld or DELETED
-        path = "" if withheld else place.entry.permalink or own_address(place.target)
-        return replace(place, path=path, withheld=withheld)
+        said, notes = place.entry.permalink, place.notes
+        if said and is_site_page(said):
+            notes = (*notes, f"{said} is a page of the site itself: the text has another address")
+            said = None
+        path = "" if withheld else said or own_address(place.target)
+        return replace(place, path=path, withheld=withheld, notes=notes)
 
     def _settled(self, place: Planned) -> Planned:
         if not place.path:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.normal_form import normal, public_path
 from plugins.wordpress.addresses.old_site import OldSite, TermKey, author_slug
+from plugins.wordpress.addresses.site_pages import SITE_PAGES
 
 if TYPE_CHECKING:
     from plugins.wordpress.addresses.options import Options
@@ -105,7 +106,7 @@ class NewSite:
         own = [
             self.edition(address, language)
             for language in languages
-            for address in ("/", ARCHIVES, "/category/", "/tag/", FEED, COMMENTS_FEED)
+            for address in (*SITE_PAGES, FEED, COMMENTS_FEED)
         ]
         texts = (text.path for text in self.texts)
         return {normal(address) for address in (*own, *self.options.pages, *texts)}

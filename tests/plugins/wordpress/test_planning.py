@@ -63,6 +63,13 @@ def test_public_paths() -> None:
     assert texts[3].withheld == "status: draft"
 
 
+def test_a_text_gives_way_to_a_page_of_the_site_itself() -> None:
+    (text,) = planned(post(1, permalink="/archives/"))
+
+    assert (text.path, text.withheld) == ("/text-1/", "")
+    assert "/archives/ is a page of the site itself" in text.notes[0]
+
+
 def test_of_two_texts_at_one_address_the_second_is_a_draft() -> None:
     one, two, three = planned(
         post(1), post(2, permalink="/1.HTML"), post(3, slug="1.html", permalink=None)

@@ -150,7 +150,8 @@ class Body:
                 f"<pre>{escaped}</pre>".replace("\n", "<br />\n"),
                 (
                     f'<div class="wp_syntax"><table><tr><td class="line_numbers">'
-                    f'<pre>{numbers}\n</pre></td><td class="code"><pre class="{language}" style="font-family:monospace;">'
+                    f'<pre>{numbers}\n</pre></td><td class="code">'
+                    f'<pre class="{language}" style="font-family:monospace;">'
                     f"{escaped}</pre></td></tr></table></div>"
                 ),
                 f"```\n{code}\n```".replace('"', "&#8221;"),
