@@ -28,7 +28,7 @@ class HeadingLevels(Treeprocessor):
         """Visit every heading below `root`, in place."""
         above: list[int] = []
         for element in root.iter():
-            found = _HEADING.fullmatch(element.tag) if isinstance(element.tag, str) else None
+            found = _HEADING.fullmatch(str(element.tag))
             if found is None:
                 continue
             level = int(found[1])
