@@ -111,6 +111,8 @@ class _Addresses:
     ) -> None:
         self._library = library
         self._content = content
+        placed = list(placed)
+        self._moving = self._chosen_to_move(place for _, place in placed)
         self.places = {position: self._with_path(place) for position, place in placed}
         self._planned = {place.target for place in self.places.values()}
         self._owners: dict[str, Path] = {}
@@ -120,12 +122,28 @@ class _Addresses:
                 self._owners.setdefault(plain_address(place.path), place.target)
         self.places = {key: self._settled(place) for key, place in self.places.items()}
 
+    def _chosen_to_move(self, places: Iterable[Planned]) -> dict[str, Path]:
+        """Of texts at an address that the site needs itself, the one that is public elsewhere.
+
+        That is the first one, unless an earlier import has published another.
+        """
+        chosen: dict[str, Path] = {}
+        for place in places:
+            said = place.entry.permalink
+            if said and not place.entry.withheld and is_site_page(said):
+                if self._library.claimant(own_address(place.target)) == place.target:
+                    chosen[plain_address(said)] = place.target
+                chosen.setdefault(plain_address(said), place.target)
+        return chosen
+
     def _with_path(self, place: Planned) -> Planned:
         withheld = place.entry.withheld
         if self._library.is_deleted(place.target):
             withheld = withheld or DELETED
         said, notes = place.entry.permalink, place.notes
         if said and is_site_page(said):
+            if self._moving.get(plain_address(said), place.target) != place.target:
+                withheld = withheld or f"{said} is the address of several texts"
             notes = (*notes, f"{said} is a page of the site itself: the text has another address")
             said = None
         path = "" if withheld else said or own_address(place.target)
