@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from plugins.wordpress.addresses.new_site import PAGES
 from plugins.wordpress.addresses.normal_form import page_key, public_path
+from plugins.wordpress.addresses.site_pages import is_site_page
 from plugins.wordpress.index import Entry, Planned
 from plugins.wordpress.kinds import is_doubtful, is_text, text_types, the_posts_page
-from plugins.wordpress.language import EDITIONS
 from plugins.wordpress.library.bundle_library import own_address
 from plugins.wordpress.library.identities import host_of, identities_of_entry
 from plugins.wordpress.library.placing import Placing
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
 DELETED = "deleted here since the last import"
 DOUBTFUL = "no export says whether its type was public: publish it by hand"
 _DEEPEST = 20
-_MADE_HERE = frozenset(
-    page_key(f"{prefix}{address}")
-    for prefix in ("", *(f"/{language}" for language in EDITIONS[1:]))
-    for address in PAGES
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +119,8 @@ class _Addresses:
     ) -> None:
         self._library = library
         self._content = content
+        placed = list(placed)
+        self._moving = self._chosen_to_move(place for _, place in placed)
         self.places = {position: self._with_path(place) for position, place in placed}
         self._planned = {place.target for place in self.places.values()}
         self._owners: dict[str, Path] = {}
@@ -134,18 +130,36 @@ class _Addresses:
                 self._owners.setdefault(page_key(place.path), place.target)
         self.places = {key: self._settled(place) for key, place in self.places.items()}
 
+    def _chosen_to_move(self, places: Iterable[Planned]) -> dict[str, Path]:
+        """Of texts at an address that the site needs itself, the one that is public elsewhere.
+
+        That is the first one, unless an earlier import has published another.
+        """
+        chosen: dict[str, Path] = {}
+        for place in places:
+            said = place.entry.permalink
+            if said and not place.entry.withheld and is_site_page(said):
+                if self._library.claimant(own_address(place.target)) == place.target:
+                    chosen[page_key(said)] = place.target
+                chosen.setdefault(page_key(said), place.target)
+        return chosen
+
     def _with_path(self, place: Planned) -> Planned:
         withheld = place.entry.withheld
         if self._library.is_deleted(place.target):
             withheld = withheld or DELETED
-        path = "" if withheld else place.entry.permalink or own_address(place.target)
-        return replace(place, path=path, withheld=withheld)
+        said, notes = place.entry.permalink, place.notes
+        if said and is_site_page(said):
+            if self._moving.get(page_key(said), place.target) != place.target:
+                withheld = withheld or f"{said} is the address of several texts"
+            notes = (*notes, f"{said} is a page of the site itself: the text has another address")
+            said = None
+        path = "" if withheld else said or own_address(place.target)
+        return replace(place, path=path, withheld=withheld, notes=notes)
 
     def _settled(self, place: Planned) -> Planned:
         if not place.path:
             return place
-        if page_key(place.path) in _MADE_HERE:
-            return replace(place, path="", withheld=f"{place.path} is a page that the site makes")
         owner = self._owners.get(page_key(place.path)) or self._other(place.path)
         if owner is None or owner == place.target:
             self._owners[page_key(place.path)] = place.target

@@ -10,15 +10,35 @@ from urllib.parse import unquote_to_bytes
 LONGEST = 200
 """UTF-8 bytes of the longest slug: file systems allow 255, room is left for suffixes."""
 
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE | re.ASCII)
+"""Matches names that no file may have on Windows: those of its devices."""
+
 _DATE = re.compile(r"^(?P<date>\d{4}-\d{2}-\d{2})-")
 _NOT_WORD = re.compile(r"[\W_]+")
 _STRIPPED_CODE = re.compile(
     r"(?:e[3-9][89ab][0-9a-f][89ab][0-9a-f])+(?:e[3-9](?:[89ab][0-9a-f]?)?)?"
 )
-_RESERVED = frozenset(
-    # Names of devices that Windows refuses, and first path segments that the site needs itself.
-    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
-).union(["zh", "en", "index", "category", "tag", "series", "feeds", "theme", "wp-content"])
+_RESERVED = (
+    frozenset(
+        # Names of devices that Windows refuses, and first path segments that the site needs itself.
+        ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+    )
+    .union(
+        [
+            "zh",
+            "en",
+            "index",
+            "category",
+            "tag",
+            "series",
+            "feeds",
+            "theme",
+            "wp-content",
+            "archives",
+        ]
+    )
+    .union(["author", "data"])
+)
 
 
 def date_of(stem: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.normal_form import normal, public_path
 from plugins.wordpress.addresses.old_site import OldSite, TermKey, author_slug
+from plugins.wordpress.addresses.site_pages import SITE_PAGES
 
 if TYPE_CHECKING:
     from plugins.wordpress.addresses.options import Options
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 ARCHIVES = "/archives/"
 FEED = "/feeds/atom.xml"
 COMMENTS_FEED = "/feeds/comments.xml"
-PAGES = ("/", ARCHIVES, "/category/", "/tag/", "/series/", "/data/", "/404.html")
-"""What the site makes in each edition, whatever is imported."""
-
 
 _FOLDERS = {"category": "/category/", "post_tag": "/tag/"}
 
@@ -112,7 +110,7 @@ class NewSite:
         own = [
             self.edition(address, language)
             for language in languages
-            for address in (*PAGES, FEED, COMMENTS_FEED)
+            for address in (*SITE_PAGES, FEED, COMMENTS_FEED)
         ]
         texts = (text.path for text in self.texts)
         return {normal(address) for address in (*own, *self.options.pages, *texts)}

@@ -59,7 +59,7 @@ def front_matter(post: Post, place: Planned, labels: Labels, summary: str) -> di
         "title": post.title,
         "date": _moment(date),
         "modified": _moment(post.modified),
-        "permalink": place.entry.permalink,
+        "permalink": None if _has_moved(post, place) else place.entry.permalink,
         "category": labels.categories[0] if labels.categories else None,
         "further_categories": list(labels.categories[1:]),
         "tags": list(labels.tags),
@@ -81,10 +81,16 @@ def render(values: dict[str, object], body: str) -> str:
     return f"---\n{dump(values)}---\n\n{body}" if body else f"---\n{dump(values)}---\n"
 
 
+def _has_moved(post: Post, place: Planned) -> bool:
+    """Whether the text could not keep its address."""
+    return bool(post.permalink) and place.path not in {"", post.permalink}
+
+
 def _extras(post: Post, place: Planned, labels: Labels, *, is_page: bool) -> dict[str, object]:
     """What has no key of ours, below `wordpress`."""
     extras = {key: value for key, value in post.extras.items() if key.casefold() not in _SECRET}
     known: dict[str, object] = {
+        "permalink": post.permalink if _has_moved(post, place) else "",
         "excerpt": post.excerpt if post.excerpt != plain(post.excerpt) else "",
         FINGERPRINT: place.entry.fingerprint,
         "id": _whole_number(number_of(post)),

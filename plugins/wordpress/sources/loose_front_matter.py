@@ -20,6 +20,8 @@ _KEY = re.compile(r"(?P<key>[^\W\d][\w.-]*)[ \t]*:(?:[ \t]+(?P<value>.*))?")
 _ITEM = re.compile(r"[ \t]*-(?:[ \t]+(?P<value>.*))?")
 _QUOTED = re.compile(r"(?P<quote>['\"])(?P<text>.*)(?P=quote)")
 _BLOCK = re.compile(r"[|>][+-]?")
+# `title: &nbsp;x y` is an anchor and `y` to YAML; no exporter writes anchors.
+_ENTITY = re.compile(r"^(?:[\w.-]+[ \t]*:|[ \t]*-)[ \t]+&\S", re.MULTILINE)
 _MOST_KEYS = 500
 _LONGEST = 1_000_000
 
@@ -31,13 +33,17 @@ def load_loosely(yaml: str) -> tuple[dict[str, object], tuple[str, ...]]:
         FrontMatterError: there are no `key: value` lines, or one that says whether the text is
             public cannot be understood: such a text is not published on a guess.
     """
-    try:
-        return load(yaml), ()
-    except FrontMatterError as error:
-        if len(yaml) > _LONGEST:
-            raise
-        values = _by_lines(yaml, error)
-        return values, (f"front matter, line {error.line}: {error}; read line by line",)
+    if len(yaml) <= _LONGEST and _ENTITY.search(yaml):
+        error = FrontMatterError("an entity at the beginning of a value")
+    else:
+        try:
+            return load(yaml), ()
+        except FrontMatterError as refused:
+            if len(yaml) > _LONGEST:
+                raise
+            error = refused
+    values = _by_lines(yaml, error)
+    return values, (f"front matter, line {error.line}: {error}; read line by line",)
 
 
 def _by_lines(yaml: str, error: FrontMatterError) -> dict[str, object]:
@@ -46,8 +52,9 @@ def _by_lines(yaml: str, error: FrontMatterError) -> dict[str, object]:
         if number == _MOST_KEYS:
             raise error
         value: object
+        block = "\n".join(lines) + "\n"
         try:
-            value = load("\n".join(lines) + "\n")[key]
+            value = _text(lines) if _ENTITY.search(block) else load(block)[key]
         except (FrontMatterError, KeyError):
             if key.casefold() in PRIVACY_KEYS:
                 raise error from None

@@ -64,6 +64,13 @@ def test_public_paths() -> None:
     assert texts[3].withheld == "status: draft"
 
 
+def test_a_text_gives_way_to_a_page_of_the_site_itself() -> None:
+    (text,) = planned(post(1, permalink="/archives/"))
+
+    assert (text.path, text.withheld) == ("/text-1/", "")
+    assert "/archives/ is a page of the site itself" in text.notes[0]
+
+
 def test_of_two_texts_at_one_address_the_second_is_a_draft() -> None:
     one, two, three = planned(
         post(1), post(2, permalink="/1.HTML"), post(3, slug="1.html", permalink=None)
@@ -148,14 +155,6 @@ def test_what_may_never_have_been_public_becomes_a_draft() -> None:
 
     assert (first.path, first.withheld) == ("", DOUBTFUL)
     assert (second.path, second.withheld) == ("/book/x", "")
-
-
-def test_no_text_takes_the_place_of_a_page_that_the_site_makes() -> None:
-    texts = [page(1, permalink="/archives"), page(2, permalink="/en/"), page(3, permalink="/tags")]
-
-    assert [one.withheld for one in planned(*texts)] == [
-        "/archives is a page that the site makes", "/en/ is a page that the site makes", "",
-    ]  # fmt: skip
 
 
 def test_a_page_that_was_the_home_page_gets_an_address_of_its_own(tmp_path: Path) -> None:

@@ -33,7 +33,9 @@ LABELS = Labels(("linux", "vps"), ("kvm",), "zhan-zhang")
 
 
 def matter(post: Post, labels: Labels = LABELS, **place: Any) -> Mapping[str, Any]:
-    planned = Planned(entry_of(post), Path("zh.md"), "/x/", entry_of(post).withheld)
+    planned = Planned(
+        entry_of(post), Path("zh.md"), post.permalink or "/x/", entry_of(post).withheld
+    )
     return front_matter(post, replace(planned, **place), labels, "Sum.")
 
 
@@ -60,6 +62,19 @@ def test_the_authors_own_excerpt_wins_as_plain_text() -> None:
 
     assert values["summary"] == "Own text"
     assert values["wordpress"]["excerpt"] == "<b>Own</b>\ntext"
+
+
+def test_an_address_that_the_site_needs_itself_is_kept_aside() -> None:
+    values = matter(replace(POST, permalink="/archives/"), path="/archives-post/")
+
+    assert "permalink" not in values
+    assert values["wordpress"]["permalink"] == "/archives/"
+
+
+def test_an_old_text_always_says_that_it_is_one() -> None:
+    bare = replace(POST, extras={}, permalink=None, number="", author="", terms=(), meta=())
+
+    assert matter(bare)["wordpress"]
 
 
 def test_pages_have_tags_and_keep_their_categories_aside() -> None:

@@ -39,6 +39,8 @@ def test_good_front_matter_is_read_as_yaml() -> None:
         ('title: "甲"乙"', '甲"乙'),
         ("title: 甲\n乙: 丙: 丁", "甲"),
         ("title: 甲: 乙\n 丙", "甲: 乙\n丙"),
+        ("title: &#8220;甲&#8221; 乙", "&#8220;甲&#8221; 乙"),
+        ("title: &nbsp;甲", "&nbsp;甲"),
         ("title: 甲:\t乙: 丙", "甲:\t乙: 丙"),
     ],
 )
