@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 _ELEMENTS = {
     *("a", "abbr", "b", "blockquote", "br", "cite", "code", "del", "dd", "dl", "dt", "em", "i"),
     *("img", "ins", "kbd", "li", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup"),
-    *("table", "tbody", "td", "th", "thead", "tr", "ul", "var"),
+    *("table", "tbody", "td", "th", "thead", "tr", "u", "ul"),
+    "var",
 }
 MOST_TAGS = 5_000
 """Signs that may begin a tag; of a comment with more only the text is shown, for time's sake."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plugins.wordpress.front_matter import Plain, dump
 from plugins.wordpress.library.comments_file import plain
 from plugins.wordpress.library.identities import FINGERPRINT, number_of
+from plugins.wordpress.library.records import without_passwords
 
 if TYPE_CHECKING:
     from plugins.wordpress.index import Planned
@@ -18,7 +19,6 @@ _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-
 UNDATED = "1970-01-01"
 """Date of an article whose export gives none."""
 
-_SECRET = frozenset({"password", "post_password"})
 _OURS = frozenset({"category", "post_tag", "language", "post_translations"})
 
 
@@ -88,7 +88,7 @@ def _has_moved(post: Post, place: Planned) -> bool:
 
 def _extras(post: Post, place: Planned, labels: Labels, *, is_page: bool) -> dict[str, object]:
     """What has no key of ours, below `wordpress`."""
-    extras = {key: value for key, value in post.extras.items() if key.casefold() not in _SECRET}
+    extras = without_passwords(post.extras)
     known: dict[str, object] = {
         "permalink": post.permalink if _has_moved(post, place) else "",
         "excerpt": post.excerpt if post.excerpt != plain(post.excerpt) else "",

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from plugins.diagnostics.printable import UNPRINTABLE
 from plugins.wordpress.library.comment_html import safe_html
 from plugins.wordpress.slug import digest
 
@@ -24,7 +25,6 @@ _LONGEST_NAME = 200
 _LONGEST_ADDRESS = 2_000
 _KINDS = frozenset({"comment", "pingback", "trackback"})
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 Shown = dict[str, str]
 """One comment of the file: id, parent, author, address, date, kind, html."""
@@ -92,7 +92,7 @@ def merged_comments(base: str, mine: str, theirs: str) -> str | None:
 def plain(text: str) -> str:
     """One line of plain text: entities resolved, control characters and tags gone."""
     bare = re.sub(r"<[^<>]*>", "", text)
-    return " ".join(_CONTROL.sub(" ", html.unescape(bare)).split())
+    return " ".join(UNPRINTABLE.sub(" ", html.unescape(bare)).split())
 
 
 def web_address(address: str) -> str:
@@ -102,7 +102,7 @@ def web_address(address: str) -> str:
         is_web = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
     except ValueError:
         return ""
-    unsafe = re.search(r"[\s<>\"'`\\]", address.strip()) or _CONTROL.search(address)
+    unsafe = re.search(r"[\s<>\"'`\\]", address.strip()) or UNPRINTABLE.search(address)
     is_fit = not unsafe and "@" not in parts.netloc and len(address) <= _LONGEST_ADDRESS
     return address.strip() if is_web and is_fit else ""
 

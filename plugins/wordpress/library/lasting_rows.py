@@ -6,10 +6,9 @@ address those that led to its last one.
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import unquote
 
+from plugins.wordpress.addresses.normal_form import normal
 from plugins.wordpress.model import Redirect
 
 if TYPE_CHECKING:
@@ -35,16 +34,12 @@ def lasting_redirects(
         moved: old and new public path of texts that have moved between the two.
     """
     led = [Redirect(row.source, _led(row.target, moved)) for row in old]
-    led += [Redirect(_plain(source), target) for source, target in moved.items()]
-    pages = {_plain(target) for target in moved.values()}
+    led += [Redirect(normal(source), target) for source, target in moved.items()]
+    pages = {normal(target) for target in moved.values()}
     rows = lasting(led, new, lambda row: row.source)
-    return [row for row in rows if row.source not in pages and row.source != _plain(row.target)]
+    return [row for row in rows if row.source not in pages and row.source != normal(row.target)]
 
 
 def _led(target: str, moved: Mapping[str, str]) -> str:
     path, mark, fragment = target.partition("#")
     return moved.get(path, path) + mark + fragment
-
-
-def _plain(path: str) -> str:
-    return unicodedata.normalize("NFC", unquote(path)).rstrip("/") or "/"

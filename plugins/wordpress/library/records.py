@@ -21,12 +21,17 @@ def item_record(post: Post) -> Record:
     names = (name for name in post.__dataclass_fields__ if name not in _NOT_KEPT)
     record = {name: value for name in names if (value := getattr(post, name))}
     if post.extras:
-        record["extras"] = {k: v for k, v in post.extras.items() if k.casefold() not in _SECRET}
+        record["extras"] = without_passwords(post.extras)
     if post.terms:
         record["terms"] = [{"taxonomy": one.taxonomy, "slug": one.slug} for one in post.terms]
     if post.meta:
         record["meta"] = [list(pair) for pair in post.meta]
     return record
+
+
+def without_passwords(extras: Mapping[str, object]) -> dict[str, object]:
+    """Values that have no place of their own but those that nobody may read."""
+    return {key: value for key, value in extras.items() if key.casefold() not in _SECRET}
 
 
 def comment_record(comment: Comment, *, is_shown: bool) -> Record:

@@ -8,6 +8,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
+from plugins.diagnostics.plain_file import open_plain
 from plugins.wordpress.media.file_contents import content_objection
 from plugins.wordpress.media.media_report import MediaFile, Supply
 from plugins.wordpress.media.placing import Shelf
@@ -22,8 +23,6 @@ LARGEST = 500_000_000
 """Bytes of one file."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_OPENING |= getattr(os, "O_BINARY", 0)
 # Sections of .htaccess that speak of some files or methods only.
 _SECTION = re.compile(r"(?is)<(files|filesmatch|limit|limitexcept)\b.*?</\1>")
 _GRANTED = re.compile(r"(?im)^\s*(?:allow\s+from\s+all|require\s+all\s+granted)")
@@ -79,7 +78,7 @@ def copy_uploads(
 
 
 def _copied(source: Path, path: str, shelf: Shelf, largest: int) -> MediaFile:
-    with os.fdopen(os.open(source, _OPENING), "rb") as file:
+    with open_plain(source) as file:
         size = os.fstat(file.fileno()).st_size
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return MediaFile(path, Supply.REFUSED, "no regular file")
@@ -124,7 +123,7 @@ def _walk(root: Path) -> Iterator[tuple[str, str]]:
 def _closed(folder: Path) -> str:
     """Whether the folder was not public: its .htaccess says so."""
     try:
-        with os.fdopen(os.open(folder / ".htaccess", _OPENING), "rb") as file:
+        with open_plain(folder / ".htaccess") as file:
             rules = file.read(65_536).decode("utf-8", "replace")
     except OSError:
         return ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.sources.languages import stated_language
+from plugins.wordpress.sources.publication import DRAFT_FOLDERS
 from plugins.wordpress.sources.single_line import single_line
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _QUERY = re.compile(r"[?&](?:p|page_id|attachment_id)=(\d{1,20})(?:&|$)")
 _NUMBER_KEYS = ("id", "post_id", "wordpress_id", "wp_id", "ID")
-_DRAFTS = frozenset({"_drafts", "drafts"})
 
 
 def with_fields(post: Post, address: str = "") -> Post:
@@ -91,7 +91,7 @@ def _status(post: Post, values: Mapping[str, str]) -> str:
 
 
 def _in_drafts(post: Post) -> bool:
-    return bool(_DRAFTS.intersection(post.source.parts[:-1]))
+    return bool(DRAFT_FOLDERS.intersection(post.source.parts[:-1]))
 
 
 def _address(post: Post, values: Mapping[str, str]) -> str:

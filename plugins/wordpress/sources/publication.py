@@ -32,7 +32,8 @@ INTERNAL_TYPES = frozenset(
 )
 """Types of WordPress's own whose items have no page, whatever their address says."""
 
-_DRAFT_FOLDERS = frozenset({"_drafts", "drafts"})
+DRAFT_FOLDERS = frozenset({"_drafts", "drafts"})
+"""Folders of an export that hold what was never public."""
 
 
 def withheld(
@@ -52,7 +53,7 @@ def withheld(
     for key, harmless in _MARKS.items():
         if said.get(key, "") not in harmless:
             return "protected by a password" if "password" in key else f"{key}: {said[key]}"
-    if _DRAFT_FOLDERS.intersection(source.parts[:-1]):
+    if DRAFT_FOLDERS.intersection(source.parts[:-1]):
         return f"lies in {source.parent.name}/"
     address = said.get("permalink") or said.get("url") or ""
     if "?p=" in address or "?page_id=" in address:

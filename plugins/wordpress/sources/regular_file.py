@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from typing import TYPE_CHECKING, BinaryIO
 
 from plugins.diagnostics import Problem
+from plugins.diagnostics.plain_file import open_plain
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-# A file that is no regular one may keep its reader waiting for ever; Windows has none of these.
-_OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_OPENING |= getattr(os, "O_BINARY", 0)
 
 
 def open_regular(path: Path) -> BinaryIO | Problem:
@@ -26,6 +22,6 @@ def open_regular(path: Path) -> BinaryIO | Problem:
         if not stat.S_ISREG(mode):
             message = "a pipe, a device or the like: not read"
             return Problem("wordpress/no-file", message, path)
-        return os.fdopen(os.open(path, _OPENING), "rb")
+        return open_plain(path)
     except OSError as error:
         return Problem("wordpress/unreadable", f"cannot be read: {error.strerror}", path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from plugins.wordpress.model import Comment, Post, Term
@@ -79,7 +79,7 @@ def post_of(item: Mapping[str, Any], source: Path, line: int, around: Surroundin
     slug = slug_of(name) if name else f"post-{number or line}"
     body = "" if protected else _OWN_PICTURE.sub("", _rendered(content), count=1)
     kind: Kind = "posts" if type_ == "post" else "pages"
-    return Post(
+    post = Post(
         source=source,
         kind=kind,
         slug=slug,
@@ -101,16 +101,25 @@ def post_of(item: Mapping[str, Any], source: Path, line: int, around: Surroundin
         status=status,
         name=name,
         address=address,
-        author=_author(item, around.authors),
-        parent=_number(item.get("post") if type_ == "attachment" else item.get("parent")),
-        order=_integer(item.get("menu_order")),
-        sticky=item.get("sticky") is True,
-        attachment=_text(item.get("source_url")) if type_ == "attachment" else "",
         terms=terms,
-        comments=tuple(around.comments.get(number, ())),
         meta=meta,
         language=_text(item.get("lang")) or language,
         translations=_translations(item) or translations,
+    )
+    return _placed(post, item, around)
+
+
+def _placed(post: Post, item: Mapping[str, Any], around: Surroundings) -> Post:
+    """The post with what it refers to and what refers to it."""
+    is_attachment = post.type == "attachment"
+    return replace(
+        post,
+        author=_author(item, around.authors),
+        parent=_number(item.get("post" if is_attachment else "parent")),
+        order=_integer(item.get("menu_order")),
+        sticky=item.get("sticky") is True,
+        attachment=_text(item.get("source_url")) if is_attachment else "",
+        comments=tuple(around.comments.get(post.number, ())),
     )
 
 

@@ -13,7 +13,7 @@ from plugins.wordpress.sources.byte_chunks import chunks
 from plugins.wordpress.sources.byte_window import ByteWindow
 from plugins.wordpress.sources.cdata_sections import LARGEST_TEXT
 from plugins.wordpress.sources.single_line import title_line
-from plugins.wordpress.sources.wxr_items import post_of
+from plugins.wordpress.sources.wxr_items import PHP_LEFT, post_of
 from plugins.wordpress.sources.wxr_site import SiteFacts
 from plugins.wordpress.sources.xml_elements import ElementError, ElementParser
 from plugins.wordpress.sources.xml_pieces import LARGEST_PIECE, MOST_TAGS, Piece, pieces
@@ -31,7 +31,6 @@ REPAIRED = "wordpress/repaired"
 _NUMBER = re.compile(rb"<wp:post_id>\s*(?:<!\[CDATA\[)?(\d{1,20})")
 _TITLE = re.compile(rb"<title>\s*(?:<!\[CDATA\[)?([^<\]]{0,200})")
 _FATAL = re.compile(rb"<b>Fatal error</b>:([^\n<]{0,200})")
-_NO_ELEMENT = frozenset({"br", "b"})
 
 
 @dataclass(slots=True)
@@ -91,7 +90,7 @@ class WxrSource:
         for piece in pieces(window):
             if piece.fault:
                 yield _fault(piece, place, window.fault)
-            elif piece.name not in _NO_ELEMENT:
+            elif piece.name not in PHP_LEFT:
                 yield from self._read(piece, place)
 
     def _read(self, piece: Piece, place: _Place) -> Iterator[Post | Problem]:

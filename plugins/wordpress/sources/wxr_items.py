@@ -31,7 +31,8 @@ _PLACED = _REPEATED.union(
     ["wp:post_type", "wp:post_password", "wp:is_sticky", "wp:attachment_url"],
 )
 _NUMBER = re.compile(r"[1-9]\d{0,19}", re.ASCII)
-_PHP_LEFT = frozenset({"br", "b"})
+PHP_LEFT = frozenset({"br", "b"})
+"""Elements of a message that PHP printed in the middle of the export."""
 
 
 def post_of(item: Element, source: Path, line: int, notes: tuple[str, ...]) -> Post:
@@ -137,7 +138,7 @@ def _extras(item: Element, values: dict[str, str], title: str, date: str) -> dic
     for child in item.children:
         text = child.text.strip()
         placed = child.name in _PLACED and (child.name in _REPEATED or child.name not in seen)
-        if not placed and text and child.name not in _PHP_LEFT:
+        if not placed and text and child.name not in PHP_LEFT:
             name = child.name.removeprefix("wp:")
             extras[name if name not in extras else f"{name}:{len(extras)}"] = text
         seen.add(child.name)
@@ -157,7 +158,7 @@ def _notes(item: Element, post: Post) -> list[str]:
     objection = public_path(post.address)[1]
     # `?p=2369` is an address without a path: that of every draft, and of sites without paths.
     notes = [objection] if objection and not post.withheld and "?" not in post.address else []
-    if any(child.name in _PHP_LEFT for child in item.children):
+    if any(child.name in PHP_LEFT for child in item.children):
         notes.append("a message of PHP between the fields was left out")
     if is_qtranslate(post.body or post.title):
         notes.append("holds several languages in qTranslate's form: split it by hand")

@@ -33,6 +33,25 @@ def test_keys_become_paths_and_parameters_below_the_base(tmp_path: Path) -> None
     assert [one.keeps_query for one in site.redirects] == [False, True, True, False]
 
 
+@pytest.mark.parametrize(
+    "key",
+    [
+        "/a%2Fb",
+        "/a%0Ab",
+        "/%ff",
+        "/?p=1%0A2",
+        "/?p%0D=1",
+        "/a/../b",
+        "/./a",
+        "/a%E2%80%A8b",
+        "/" + "x" * 1025,
+    ],
+)
+def test_addresses_that_no_server_sees_as_they_stand_have_no_rule(tmp_path: Path, key: str) -> None:
+    site = built_site({key: "/a/", "/good": "/a/"}, "", tmp_path)
+    assert [one.path for one in site.redirects] == ["/good", "/index.php"]
+
+
 def test_index_php_is_the_home_page_unless_it_is_listed_or_a_file(tmp_path: Path) -> None:
     def found() -> list[str]:
         return [one.target for one in built_site({}, "", tmp_path).by_path()]

@@ -26,8 +26,14 @@ def test_redirects_follow_a_text_that_moves() -> None:
 
 
 def test_no_redirect_leads_away_from_a_page_or_to_itself() -> None:
-    old = [Redirect("/2012/one", "/1.html"), Redirect("/x", "/y")]
+    old = [
+        Redirect("/2012/one", "/1.html"),
+        Redirect("/2013/two", "/elsewhere.html"),
+        Redirect("/x", "/y"),
+    ]
+    moved = {"/1.html": "/2012/one/", "/2.html": "/2013/two/"}
 
-    assert lasting_redirects(old, [Redirect("/x", "/x/")], {"/1.html": "/2012/one/"}) == [
-        Redirect("/1.html", "/2012/one/")
+    assert lasting_redirects(old, [Redirect("/x", "/x/")], moved) == [
+        Redirect("/1.html", "/2012/one/"),
+        Redirect("/2.html", "/2013/two/"),
     ]

@@ -375,7 +375,7 @@ def test_names_that_differ_by_case_or_normal_form_never_collide(site: Path) -> N
 
 
 def test_many_texts_with_one_address_are_each_known_again(site: Path) -> None:
-    bare = {"number": "", "permalink": "/", "address": "https://old.example/"}
+    bare = {"number": "", "permalink": "/one", "address": "https://old.example/one"}
     texts = [
         post(n, slug=f"x-{n // 2}", date=f"2012-01-{n % 2 + 1:02}", **bare) for n in range(210)
     ]

@@ -35,14 +35,16 @@ class Paged:
         self.asked.append((size, page))
         part = self.items[(page - 1) * size : page * size]
         headers = {"X_WP_Total": str(len(self.items))} if self.total else {}
-        if self.failing or self.broken.intersection(part):
+        body = json.dumps([{"id": number, "slug": "图"} for number in part]).encode()
+        broken = self.failing or self.broken.intersection(part)
+        # Before the answer leaves: the next request may be here while this one is finished.
+        self.after()
+        if broken:
             request.answer(500, b"<b>Fatal error</b>")
         elif not part and page > 1:
             request.answer(400, b'{"code": "rest_post_invalid_page_number"}')
         else:
-            body = json.dumps([{"id": number, "slug": "图"} for number in part])
-            request.answer(200, body.encode(), **headers)
-        self.after()
+            request.answer(200, body, **headers)
 
 
 @pytest.fixture
