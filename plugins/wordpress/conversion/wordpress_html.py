@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from plugins.wordpress.conversion.shortcodes import Shortcode
     from plugins.wordpress.model import Post
 
-_PAGE_END = re.compile(r"\s*<!--nextpage-->\s*")
+# Begins where white space does: within a long gap nothing is looked for twice.
+_PAGE_END = re.compile(r"(?<!\s)\s*<!--nextpage-->\s*")
 _TEASER_END = re.compile(r"<!--(?:more[^<>]*|noteaser)-->")
 _WHOLE = re.compile(
     r"<(?P<name>script|style|textarea|svg|math|object|select|video|audio|iframe|noscript)\b[^>]*>"

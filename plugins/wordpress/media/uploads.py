@@ -25,8 +25,8 @@ _OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK"
 _OPENING |= getattr(os, "O_BINARY", 0)
 # Sections of .htaccess that speak of some files or methods only.
 _SECTION = re.compile(r"(?is)<(files|filesmatch|limit|limitexcept)\b.*?</\1>")
-_GRANTED = re.compile(r"(?im)^\s*(?:allow\s+from\s+all|require\s+all\s+granted)")
-_DENIED = re.compile(r"(?im)^\s*(?:deny\s+from\s+all|require\s+all\s+denied)")
+_GRANTED = re.compile(r"(?im)^[ \t]*(?:allow\s+from\s+all|require\s+all\s+granted)")
+_DENIED = re.compile(r"(?im)^[ \t]*(?:deny\s+from\s+all|require\s+all\s+denied)")
 
 
 def uploads_folder(folder: Path) -> Path | Problem:
