@@ -12,14 +12,19 @@ from plugins.wordpress.slug import LONGEST, digest
 # What no slug of data/taxonomy.toml may hold. The punctuation of Chinese may stay.
 _UNFIT = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff/\\?#%&\"'<>|*:{}]+")
 
+# Names of devices, which Windows gives to no file.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)")
+
 
 def own_slug(stored: str) -> str:
     """A slug as WordPress stores it, fit for the site's addresses; "" when nothing is left of it.
 
-    Percent codes are decoded; what the site's slugs cannot hold becomes a hyphen.
+    Percent codes are decoded; what the site's slugs cannot hold becomes a hyphen, and no
+    slug is the name of a device.
     """
     slug = _UNFIT.sub("-", decoded(stored)).lstrip(".-")
-    return slug.encode("utf-8")[:LONGEST].decode("utf-8", "ignore").rstrip("-")
+    slug = slug.encode("utf-8")[:LONGEST].decode("utf-8", "ignore").rstrip("-.")
+    return _DEVICE.sub(lambda found: f"{found[0]}-0", slug, count=1) if _DEVICE.match(slug) else slug
 
 
 def decoded(stored: str) -> str:
