@@ -24,7 +24,9 @@ def own_slug(stored: str) -> str:
     """
     slug = _UNFIT.sub("-", decoded(stored)).lstrip(".-")
     slug = slug.encode("utf-8")[:LONGEST].decode("utf-8", "ignore").rstrip("-.")
-    return _DEVICE.sub(lambda found: f"{found[0]}-0", slug, count=1) if _DEVICE.match(slug) else slug
+    return (
+        _DEVICE.sub(lambda found: f"{found[0]}-0", slug, count=1) if _DEVICE.match(slug) else slug
+    )
 
 
 def decoded(stored: str) -> str:

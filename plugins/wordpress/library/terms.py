@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TABLES: Mapping[str, Table] = {"category": "categories", "post_tag": "tags"}
 """The lists of `data/taxonomy.toml` by WordPress's names of the taxonomies."""
 
-_DEEPEST = 20
+_DEEPEST = 30
 
 
 class Terms:

@@ -31,7 +31,10 @@ def public_path(said: str) -> tuple[str | None, str]:
         return None, f"permalink {_short(said)} is no address: kept under `wordpress` only"
     path = parts.path if parts.scheme in {"http", "https"} else said
     if not _is_fit(path) or (parts.query and path != said):
-        return None, f"permalink {_short(said)} cannot be a page's path: kept under `wordpress` only"
+        return (
+            None,
+            f"permalink {_short(said)} cannot be a page's path: kept under `wordpress` only",
+        )
     return path, ""
 
 
