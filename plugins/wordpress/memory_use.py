@@ -86,8 +86,9 @@ class MemoryUse:
 
 
 def _texts(entry: Entry) -> int:
-    whole = (entry.slug, entry.name, entry.title, entry.address, entry.permalink, entry.attachment)
-    whole += (entry.caption, entry.description, entry.alt, *entry.files, *entry.old_slugs)
+    whole = [entry.slug, entry.name, entry.title, entry.address, entry.permalink or ""]
+    whole += [entry.attachment, entry.caption, entry.description, entry.alt]
+    whole += [*entry.files, *entry.old_slugs]
     # The record has each once, plans and reports have some of them again.
     return 2 * sum(map(getsizeof, whole)) + 16 * (len(entry.terms) + len(entry.categories))
 

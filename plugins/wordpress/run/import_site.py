@@ -33,6 +33,10 @@ def import_site(source: Source, content: Path, data: Path, options: Options) -> 
     """
     run = ImportRun(source, content, data, options)
     folder = content / FOLDER
+    if not folder.resolve().is_relative_to(content.resolve()):
+        message, mend = "lies outside the content folder", "remove the symbolic link"
+        run.problems.append(Problem("wordpress/outside", message, folder, mend=mend))
+        return run.report()
     try:
         with (
             only_import(folder, dry_run=options.dry_run),
