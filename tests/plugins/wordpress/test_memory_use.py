@@ -19,8 +19,7 @@ def most(*items: Post | Problem, megabytes: int = DEFAULT) -> int:
         try:
             for entry in entries:
                 use.problem(entry) if isinstance(entry, Problem) else use.entry(entry)
-        except TooMuchError as error:
-            assert f"more than {megabytes:,} MB" in str(error)
+        except TooMuchError:
             return times
     raise AssertionError
 
@@ -53,5 +52,5 @@ def test_terms_and_blocks_count_once() -> None:
     index_of(MemorySource(tuple(post(n, terms=tags) for n in range(1, 50)), SITE), use)
     with pytest.raises(TooMuchError):
         use.term(Term("post_tag", "x", "X" * 100_000_000))
-    with pytest.raises(TooMuchError):
+    with pytest.raises(TooMuchError, match="more than 300 MB"):
         MemoryUse().body("块" * 100_000_000)
