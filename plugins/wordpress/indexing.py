@@ -6,6 +6,7 @@ import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.linked_addresses import linked_addresses
@@ -14,6 +15,7 @@ from plugins.wordpress.index import Entry
 from plugins.wordpress.language import edition_of, language_of, visible
 from plugins.wordpress.library.identities import fingerprint, number_of
 from plugins.wordpress.media.variants import files_of
+from plugins.wordpress.memory_use import MemoryUse
 from plugins.wordpress.model import Post, Site, Term
 from plugins.wordpress.php_serialized import unserialize
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 _NEXT_PAGE = re.compile(r"<!--\s*nextpage\s*-->", re.IGNORECASE)
 # Enough to tell how the old site wrote its addresses.
 _MOST_LINKED = 100_000
+_LONGEST_LINKED = 500
+_MOST_OLD_SLUGS = 100
 _PUBLIC = frozenset({"publish", "inherit", ""})
 
 
@@ -57,9 +61,17 @@ class Index:
         return (item for item in self.items if isinstance(item, Entry))
 
 
-def index_of(source: Source) -> Index:
-    """Read an export from its beginning to its end, one body in memory at a time."""
-    notes = _Notes()
+def index_of(source: Source, use: MemoryUse | None = None) -> Index:
+    """Read an export from its beginning to its end, one body in memory at a time.
+
+    Args:
+        source: the export.
+        use: told of everything that is remembered.
+
+    Raises:
+        TooMuchError: the export holds more than fits into memory.
+    """
+    notes = _Notes(use or MemoryUse())
     hosts = old_hosts(notes.taken(source))
     site = source.site()
     declared = {(term.taxonomy, term.slug): term for term in site.terms}
@@ -116,7 +128,7 @@ def entry_of(post: Post) -> Entry:
         alt=post.field("_wp_attachment_image_alt") if is_file else "",
         parts=len(_NEXT_PAGE.findall(post.body)) + 1,
         approved=statuses["approved"],
-        old_slugs=tuple(value for key, value in post.meta if key == "_wp_old_slug"),
+        old_slugs=tuple(_old_slugs(post)),
         sticky=post.sticky,
         comments=tuple(sorted(statuses.items())),
         order=post.order,
@@ -138,6 +150,7 @@ def withheld_of(post: Post) -> str:
 class _Notes:
     """What is taken down while the items pass by."""
 
+    use: MemoryUse
     items: list[Entry | Problem] = field(default_factory=list)
     terms: dict[tuple[str, str], Term] = field(default_factory=dict)
     blocks: dict[str, str] = field(default_factory=dict)
@@ -147,23 +160,42 @@ class _Notes:
     def taken(self, source: Source) -> Iterator[Post]:
         for post in source.posts():
             if not isinstance(post, Post):
+                self.use.problem(post)
                 self.items.append(post)
                 continue
-            self.items.append(entry_of(post))
-            for term in post.terms:
-                self.terms.setdefault((term.taxonomy, term.slug), term)
-            if post.type == "wp_block" and post.number:
-                self.blocks[post.number] = post.body
-            if post.field("_menu_item_type") == "post_type_archive" and post.title not in (
-                post.slug,
-                post.name,
-            ):
-                self.types.setdefault(post.field("_menu_item_object"), post.title)
-            if len(self.linked) < _MOST_LINKED:
-                self.linked.update(linked_addresses(post))
+            entry = entry_of(post)
+            self.use.entry(entry)
+            self.items.append(entry)
+            self._keep(post)
+            links = linked_addresses(post)
+            self.linked.update(
+                one
+                for one in islice(links, max(_MOST_LINKED - len(self.linked), 0))
+                if len(one) <= _LONGEST_LINKED
+            )
             # A file's guid is its own address, which may be on a host of nothing but files.
             if post.type != "attachment":
                 yield post
+
+    def _keep(self, post: Post) -> None:
+        for term in post.terms:
+            key = (term.taxonomy, term.slug)
+            if key not in self.terms:
+                self.use.term(term)
+                self.terms[key] = term
+        if post.type == "wp_block" and post.number:
+            self.use.body(post.body)
+            self.blocks[post.number] = post.body
+        if post.field("_menu_item_type") == "post_type_archive" and post.title not in (
+            post.slug,
+            post.name,
+        ):
+            self.types.setdefault(post.field("_menu_item_object"), post.title)
+
+
+def _old_slugs(post: Post) -> Iterator[str]:
+    stated = dict.fromkeys(value for key, value in post.meta if key == "_wp_old_slug")
+    return islice(stated, _MOST_OLD_SLUGS)
 
 
 def _language(post: Post) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _TEXTS = frozenset({"post", "page"})
 # WordPress's own records of other things, and those of widespread plugins.
-_ASIDE = frozenset(
+NO_TEXTS = frozenset(
     [
         "attachment",
         "revision",
@@ -41,6 +41,8 @@ _ASIDE = frozenset(
         "scheduled-action",
     ]
 )
+"""Types whose items never become texts."""
+
 _GONE = frozenset({"trash", "auto-draft", "inherit"})
 
 
@@ -53,7 +55,7 @@ def text_types(entries: Iterable[Entry]) -> frozenset[str]:
     return _TEXTS | {
         entry.type
         for entry in entries
-        if entry.type not in _TEXTS | _ASIDE and _has_own_address(entry)
+        if entry.type not in _TEXTS | NO_TEXTS and _has_own_address(entry)
     }
 
 

@@ -35,7 +35,7 @@ _IGNORED_NAMES = (
 )
 _IGNORED_RELATIONS = frozenset(_IGNORED_NAMES.split())
 _SOURCE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+[\d.]+[wx])?\s*(?:,|$)")
-_SITEMAP_LINE = re.compile(r"^\s*sitemap:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+_SITEMAP_LINE = re.compile(r"^[ \t]*sitemap:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 _VARIANT = re.compile(r"-\d+x\d+(?=\.\w+$)|-scaled(?=\.\w+$)")
 _MONTH = re.compile(r"(?:/.*)?/(\d{4})/(\d{2})/?$")
 # WordPress writes these numbers into the classes of nearly every theme.

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<tag><(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>)",
     re.DOTALL,
 )
-_LINE_END = re.compile(r"(?:<br\s*/?>)?[ \t\f\v]*\n\s*")
+_LINE_END = re.compile(r"(?:<br\s*/?>|(?<![ \t\f\v]))[ \t\f\v]*\n\s*")
 # Stands for line ends within tags and comments, which are no line breaks.
 _WITHIN = "\uf8f5"
 

@@ -43,7 +43,7 @@ _REFERENCE = re.compile(r"\[[^\[\]\n]*\]:")
 _DEFINITION = re.compile(r"(?m)^ {0,3}: ")
 # What a paragraph indented by four may belong to: list items, definitions, footnotes.
 _CONTINUED = re.compile(r"(?m)^ {0,3}(?:[-*+][ \t]|\d+[.)]|:[ \t]|\[\^)|^[ \t]*>")
-_TABLE_RULE = re.compile(r"(?m)^[ |:-]*-[ |:-]*$")
+_TABLE_RULE = re.compile(r"(?m)^[ |:]*+-[ |:-]*+$")
 _MARKERS = re.compile(r"(?m)^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*)+")
 _MARKER = re.compile(r">|[-*+](?=[ \t])|\d+[.)](?=[ \t])")
 _INDENTED_ITEM = re.compile(r"(?m)^([ \t]*)(?:[-*+]|\d+[.)])[ \t]")

@@ -25,7 +25,7 @@ _LIGHT = re.compile(r"([`*]|\\(?=[\\`*_{}\[\]()>#+\-.!|])|(?<![^\W_])_|_(?![^\W_
 _LINE_START = re.compile(r"(?m)^([ ]{0,3})([#>]|[-+](?=\s|$)|=+$|-+$)")
 _NUMBER_START = re.compile(r"(?m)^([ ]{0,3}\d+)\.(?=\s)")
 _COLON_START = re.compile(r"(?m)^([ ]{0,3}):(?=\s)")
-_EMPTY_LINES = re.compile(r" *\n(?: *\n)+")
+_EMPTY_LINES = re.compile(r"(?<! ) *\n(?: *\n)+")
 _INDENT = re.compile(r"(?m)^ +")
 _GAPS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _SPACES = re.compile(r"[ \t\r\n]+")

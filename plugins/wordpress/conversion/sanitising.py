@@ -44,6 +44,8 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,
 )
 
+# What a reference such as `&#27;` stands for is there only once it has been read.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SCHEME = re.compile(r"\s*(?P<name>[a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
 # Marks of WordPress, and what Word puts around its own.
 _NO_CONTENT = re.compile(
@@ -84,7 +86,7 @@ def sanitise(rendered: str) -> Safe:
     notes += linked + _dropped(soup)
     _load_late_pictures(soup)
     name_languages(soup)
-    safe = parse(_CLEANER.clean(str(soup)))
+    safe = parse(_CONTROL.sub("", _CLEANER.clean(str(soup))))
     _check_depth(safe)
     _name_lost_pictures(safe)
     return Safe(safe, notes, tuple(embedded))

@@ -201,7 +201,8 @@ def _is_text(name: str) -> bool:
 def _facts(path: Path, known: Known | None) -> tuple[tuple[str, ...], str]:
     """Identities and public path of a file; its front matter is read only if it was edited."""
     try:
-        data = path.read_bytes()
+        # A pipe would keep its reader waiting for ever.
+        data = path.read_bytes() if path.is_file() else b""
     except OSError:
         return (), ""
     if known is not None and digest_of(data) in {known.digest, known.intended}:

@@ -44,8 +44,9 @@ def shown(comments: Sequence[Comment], date: str) -> list[Shown]:
     public = {key: one for key, one in numbered.items() if one.status == "approved"}
     dates = {key: _aware(one.date, date) for key, one in public.items()}
     parents: dict[str, str] = {}
+    known: dict[str, str] = {}
     for key in sorted(public, key=lambda key: (_moment(dates[key]), len(key), key)):
-        parents[key] = _visible_parent(key, numbered)
+        parents[key] = _visible_parent(key, numbered, known)
     levels: dict[str, int] = {}
     result = []
     for key in parents:
@@ -122,25 +123,37 @@ def _numbered(comments: Sequence[Comment]) -> dict[str, Comment]:
     return result
 
 
-def _visible_parent(key: str, comments: Mapping[str, Comment]) -> str:
-    seen = {key}
+def _visible_parent(key: str, comments: Mapping[str, Comment], known: dict[str, str]) -> str:
+    """The nearest comment above `key` that is shown, "" for none.
+
+    Args:
+        key: of an approved comment.
+        comments: all of the text.
+        known: answers for comments that are not shown, added to.
+    """
+    way: dict[str, None] = {}
     parent = comments[key].parent
-    while parent in comments and parent not in seen:
+    while parent in comments and parent not in known and parent not in way and parent != key:
         if comments[parent].status == "approved":
-            return parent
-        seen.add(parent)
+            break
+        way[parent] = None
         parent = comments[parent].parent
-    return ""
+    is_shown = parent in comments and comments[parent].status == "approved"
+    nearest = parent if is_shown else known.get(parent, "")
+    known.update(dict.fromkeys(way, nearest))
+    return "" if nearest == key else nearest
 
 
 def _bounded(key: str, parents: dict[str, str], levels: dict[str, int]) -> str:
     """The parent of `key` once chains are neither circular nor deeper than `DEEPEST`."""
-    chain = [key]
-    while chain[-1] not in levels and (above := parents[chain[-1]]):
+    chain = {key: None}
+    last = key
+    while last not in levels and (above := parents[last]):
         if above in chain:
-            parents[chain[-1]] = ""
+            parents[last] = ""
             break
-        chain.append(above)
+        chain[above] = None
+        last = above
     for one in reversed(chain):
         if one not in levels:
             above = parents[one]

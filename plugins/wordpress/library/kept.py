@@ -94,7 +94,7 @@ def keep_document(path: Path, records: Mapping[str, Record]) -> None:
     old = path.read_bytes() if path.exists() else b"{}"
     try:
         known = json.loads(old)
-    except ValueError:
+    except (ValueError, RecursionError):
         known = {}
     merged = {**(known if isinstance(known, dict) else {}), **records}
     text = json.dumps(merged, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -113,5 +113,5 @@ def _beside(path: Path) -> IO[str]:
 def _key(line: str) -> str:
     try:
         return str(json.loads(line)["key"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ""

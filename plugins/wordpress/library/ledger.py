@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 FORMAT = 1
+
+_LARGEST = 100_000_000  # bytes of one version
 _TABLE = """
 CREATE TABLE files (
     path TEXT PRIMARY KEY,
@@ -96,8 +98,10 @@ class Ledger:
         """Open the database if there is one.
 
         Raises:
-            LedgerError: it is damaged, or of a later version of this program.
+            LedgerError: it is a symbolic link, damaged, or of a later version of this program.
         """
+        if self._path.is_symlink():
+            raise LedgerError("a symbolic link")
         if not self._path.exists():
             return self
         try:
@@ -131,19 +135,24 @@ class Ledger:
         query = "SELECT path, identities, address, digest, intended FROM files ORDER BY path"
         try:
             rows = self._connection.execute(query).fetchall()
-            return {row[0]: Known(tuple(json.loads(row[1])), *row[2:]) for row in rows}
-        except (sqlite3.Error, ValueError) as error:
+        except sqlite3.Error as error:
             raise LedgerError(str(error)) from error
+        return {path: Known(_identities(listed), *texts) for path, listed, *texts in rows}
 
     def row(self, path: str) -> Row | None:
-        """All that is known of one file."""
+        """All that is known of one file.
+
+        Raises:
+            LedgerError: the row is damaged.
+            sqlite3.Error: the database is.
+        """
         if self._connection is None:
             return None
         query = f"SELECT {_COLUMNS} FROM files WHERE path = ?"  # noqa: S608 (a literal)
         found = self._connection.execute(query, (path,)).fetchone()
         if found is None:
             return None
-        return replace(Row(*found), identities=tuple(json.loads(found[1])))
+        return replace(Row(*found), identities=_identities(found[1]))
 
     def remember(self, rows: Iterable[Row], forgotten: Iterable[str] = ()) -> None:
         """Write rows in one step, and forget paths; nothing is done without either."""
@@ -199,8 +208,29 @@ def packed(text: str) -> bytes:
 
 
 def unpacked(data: bytes) -> str:
-    """The version that `packed` was given."""
-    return zlib.decompress(data).decode("utf-8")
+    """The version that `packed` was given.
+
+    Raises:
+        LedgerError: it was given none, or one larger than any text.
+    """
+    unpacking = zlib.decompressobj()
+    try:
+        text = unpacking.decompress(data, _LARGEST).decode("utf-8")
+    except (zlib.error, UnicodeDecodeError, TypeError) as error:
+        raise LedgerError(f"a version in it is damaged: {error}") from error
+    if not unpacking.eof:
+        raise LedgerError("a version in it is damaged: it has no end")
+    return text
+
+
+def _identities(listed: object) -> tuple[str, ...]:
+    try:
+        found = json.loads(listed) if isinstance(listed, str) else None
+    except ValueError as error:
+        raise LedgerError(f"a row in it is damaged: {error}") from error
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise LedgerError("a row in it is damaged: no list of identities")
+    return tuple(found)
 
 
 def _rest(row: Row) -> tuple[str | bytes | None, ...]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from plugins.wordpress.library.taxonomy import Table, Taxonomy
 
 _OWN: Mapping[Table, str] = {"categories": "category", "tags": "post_tag"}
-_DEEPEST = 20
+_DEEPEST = 30
 
 
 class Terms:

@@ -25,8 +25,8 @@ LARGEST = 500_000_000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Sections of .htaccess that speak of some files or methods only.
 _SECTION = re.compile(r"(?is)<(files|filesmatch|limit|limitexcept)\b.*?</\1>")
-_GRANTED = re.compile(r"(?im)^\s*(?:allow\s+from\s+all|require\s+all\s+granted)")
-_DENIED = re.compile(r"(?im)^\s*(?:deny\s+from\s+all|require\s+all\s+denied)")
+_GRANTED = re.compile(r"(?im)^[ \t]*(?:allow\s+from\s+all|require\s+all\s+granted)")
+_DENIED = re.compile(r"(?im)^[ \t]*(?:deny\s+from\s+all|require\s+all\s+denied)")
 
 
 def uploads_folder(folder: Path) -> Path | Problem:

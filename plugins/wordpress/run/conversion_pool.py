@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
+from plugins.wordpress.run.remembered import HEAVY, size_of
 from plugins.wordpress.run.steps import converted
 
 if TYPE_CHECKING:
@@ -31,11 +32,14 @@ if TYPE_CHECKING:
     from plugins.wordpress.conversion.convert import Converted
     from plugins.wordpress.model import Post
 
-LIMIT = 120.0
+LIMIT = 20.0
 """Seconds that one text may take; the longest known takes one."""
 
 FEW = 16
 """So many texts are converted sooner than a second process has started."""
+
+LONG = 200_000
+"""Characters of a text that is converted by a process of its own, which can be ended."""
 
 _MOST_PROCESSES = 8
 
@@ -72,9 +76,18 @@ def conversions(
         limit: seconds that one text may take where several processes are at work.
         convert: a function of a module, so that another process can import it.
     """
-    if number <= FEW:
-        return ((task, convert(task.post, task.base, context)) for task in tasks)
-    return _Pool(context, limit, convert).run(tasks)
+    pool = _Pool(context, limit, convert)
+    if number > FEW:
+        return pool.run(tasks)
+    return (
+        result
+        for task in tasks
+        for result in (
+            pool.run([task])
+            if len(task.post.body) > LONG
+            else [(task, convert(task.post, task.base, context))]
+        )
+    )
 
 
 class _Pool:
@@ -94,7 +107,7 @@ class _Pool:
         pool = self._pool(self._processes)
         try:
             while True:
-                while len(waiting) < 4 * self._processes:
+                while len(waiting) < 4 * self._processes and not _is_heavy(waiting):
                     task = next(coming, None)
                     if task is None:
                         break
@@ -135,6 +148,10 @@ class _Pool:
             initializer=_begin,
             initargs=self._start,
         )
+
+
+def _is_heavy(waiting: Iterable[tuple[Task, object]]) -> bool:
+    return sum(size_of(task.post) for task, _ in waiting) > HEAVY
 
 
 def _submitted(pool: ProcessPoolExecutor, task: Task) -> Future[Converted | Problem] | None:

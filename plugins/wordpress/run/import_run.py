@@ -14,6 +14,7 @@ from plugins.wordpress.library.store import Store
 from plugins.wordpress.media.media_report import MediaReport
 from plugins.wordpress.media.supplying import OldSite, supply_media
 from plugins.wordpress.media.uploads import uploads_folder
+from plugins.wordpress.memory_use import MemoryUse
 from plugins.wordpress.model import Outcome
 from plugins.wordpress.planning import plan
 from plugins.wordpress.reports.import_report import FileReport, ImportReport
@@ -75,13 +76,16 @@ class ImportRun:
         """The whole import.
 
         Raises:
+            TooMuchError: the export needs more memory than its user allows.
             ChangedError: the export changed while it was read.
             LedgerError, sqlite3.Error: the ledger cannot be used.
             OSError: something cannot be written.
         """
         dry_run = self._options.dry_run
         options = self._options.addresses
-        index = self._index = with_slugs(index_of(self._source), options)
+        index = self._index = with_slugs(
+            index_of(self._source, MemoryUse(self._options.memory)), options
+        )
         self._count(index)
         library = Library(self._content, ledger.known())
         places = plan(index, library, self._content)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.library.ledger import Ledger, LedgerError
+from plugins.wordpress.memory_use import TooMuchError
 from plugins.wordpress.run.exclusive import BusyError, only_import
 from plugins.wordpress.run.import_run import FOLDER, ImportRun
 from plugins.wordpress.run.second_reading import ChangedError
@@ -32,6 +33,10 @@ def import_site(source: Source, content: Path, data: Path, options: Options) -> 
     """
     run = ImportRun(source, content, data, options)
     folder = content / FOLDER
+    if not folder.resolve().is_relative_to(content.resolve()):
+        message, mend = "lies outside the content folder", "remove the symbolic link"
+        run.problems.append(Problem("wordpress/outside", message, folder, mend=mend))
+        return run.report()
     try:
         with (
             only_import(folder, dry_run=options.dry_run),
@@ -45,6 +50,9 @@ def import_site(source: Source, content: Path, data: Path, options: Options) -> 
         run.problems.append(
             Problem("wordpress/ledger", message, folder / "ledger.sqlite3", mend=mend)
         )
+    except TooMuchError as error:
+        mend = f"import it in parts, or allow more with --memory {2 * options.memory}"
+        run.problems.append(Problem("wordpress/too-much", str(error), mend=mend))
     except ChangedError:
         message, mend = "the export has changed while it was read", "import again"
         run.problems.append(Problem("wordpress/changed", message, mend=mend))

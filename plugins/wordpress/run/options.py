@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.wordpress.addresses.options import Options as AddressOptions
+from plugins.wordpress.memory_use import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Options:
         allow_private: the old site may be on this machine or a private network.
         cache: folder for downloads that are not complete, and for what a live site answered.
         comments: exports of comment services.
+        memory: megabytes that the import may need.
         addresses: what the export does not say of old addresses.
     """
 
@@ -28,4 +30,5 @@ class Options:
     allow_private: bool = False
     cache: Path = Path("cache/wordpress")
     comments: tuple[Path, ...] = ()
+    memory: int = DEFAULT
     addresses: AddressOptions = field(default_factory=AddressOptions)

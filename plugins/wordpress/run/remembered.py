@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 MOST = 12_000_000
 """Characters of the bodies and comments that are kept, 24 MB if they are Chinese."""
 
+HEAVY = 4_000_000
+"""Characters of the items that are on their way at any time, once there is more than one."""
+
 
 class RememberedSource:
     """A source that gives what it has given before; a `model.Source`.
@@ -43,7 +46,7 @@ class RememberedSource:
         for item in self._source.posts():
             if room >= 0:
                 items.append(item)
-                room -= _size(item)
+                room -= size_of(item)
                 if room < 0:
                     items.clear()
             yield item
@@ -51,10 +54,12 @@ class RememberedSource:
             self._items = items
 
 
-def _size(item: Post | Problem) -> int:
+def size_of(item: Post | Problem) -> int:
+    """About how many characters an item takes in memory, with what its parts take besides."""
     if not isinstance(item, Post):
-        return 0
-    comments = sum(len(one.body) for one in item.comments)
-    fields = sum(len(value) for _, value in item.meta)
-    # Each item takes room besides its texts.
-    return len(item.body) + comments + fields + 1_000
+        return 1_000
+    comments = sum(len(one.body) + 1_000 for one in item.comments)
+    fields = sum(len(name) + len(value) + 100 for name, value in item.meta)
+    extras = sum(len(str(value)) for value in item.extras.values())
+    texts = len(item.title) + len(item.excerpt) + len(item.name) + len(item.address)
+    return len(item.body) + comments + fields + extras + texts + 300 * len(item.terms) + 1_000

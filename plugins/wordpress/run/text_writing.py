@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
@@ -15,6 +14,7 @@ from plugins.wordpress.library.merging import is_public
 from plugins.wordpress.library.store import Wanted
 from plugins.wordpress.model import Outcome
 from plugins.wordpress.reports.import_report import FileReport
+from plugins.wordpress.run.remembered import HEAVY, size_of
 from plugins.wordpress.tally import ASIDE
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from plugins.wordpress.run.conversion_pool import Task
     from plugins.wordpress.run.labelling import Labelling
     from plugins.wordpress.tally import Account
+
+    Result = tuple[Task, Converted | Problem]
 
 BATCH = 32
 """Texts that are written together: the ledger is asked to make sure of its disk once for all."""
@@ -66,10 +68,9 @@ class TextWriting:
     account: Account
     keep: Callable[[Post], None]
 
-    def write(self, results: Iterable[tuple[Task, Converted | Problem]]) -> Iterator[FileReport]:
+    def write(self, results: Iterable[Result]) -> Iterator[FileReport]:
         """Write each text and say what became of it; the order is kept."""
-        coming = iter(results)
-        while batch := list(islice(coming, BATCH)):
+        for batch in _batches(results):
             ready = [
                 new if isinstance(new, Problem) else self._ready(task, new) for task, new in batch
             ]
@@ -151,6 +152,19 @@ class TextWriting:
         for one in ready.task.post.comments:
             became = outcome if one.status == "approved" else ASIDE
             self.account.became(f"comments {one.status}", became)
+
+
+def _batches(results: Iterable[Result]) -> Iterator[list[Result]]:
+    batch: list[Result] = []
+    size = 0
+    for result in results:
+        batch.append(result)
+        size += size_of(result[0].post)
+        if len(batch) == BATCH or size > HEAVY:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _is_public(path: Path) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote_to_bytes, urlsplit
+import unicodedata
+from urllib.parse import unquote, urlsplit
 
-from plugins.wordpress.slug import DEVICE
-
-_NO_PATH = re.compile(r"(?i)[\s?#\\{}|<>\"]|//|(?:^|/|%2f)(?:\.|%2e){1,2}(?:/|%2f|$)")
-_NO_NAME = re.compile(r"[/\\\x00-\x1f\x7f]")
-_LONGEST_PATH = 1024
+_NO_PATH = re.compile(r"(?i)[\s?#\\{}|<>\"]|//|%(?:2f|5c)|(?:^|/)(?:\.|%2e){1,2}(?:/|$)")
+_LONGEST_PATH = 1_024
 _LONGEST_NAME = 255
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# What no file may be called on every system.
+_NO_NAME = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*[. ]", re.DOTALL)
 
 
 def public_path(said: str) -> tuple[str | None, str]:
@@ -27,38 +28,29 @@ def public_path(said: str) -> tuple[str | None, str]:
     try:
         parts = urlsplit(said)
     except ValueError:
-        return None, f"permalink {said!r} is no address: kept under `wordpress` only"
+        return None, f"permalink {_short(said)} is no address: kept under `wordpress` only"
     path = parts.path if parts.scheme in {"http", "https"} else said
-    unsafe = _NO_PATH.search(path) or not all(map(_is_name, path.strip("/").split("/")))
-    if (
-        unsafe
-        or len(path) > _LONGEST_PATH
-        or not path.startswith("/")
-        or (parts.query and path != said)
-    ):
-        return None, f"permalink {said!r} cannot be a page's path: kept under `wordpress` only"
+    if not _is_fit(path) or (parts.query and path != said):
+        return (
+            None,
+            f"permalink {_short(said)} cannot be a page's path: kept under `wordpress` only",
+        )
     return path, ""
 
 
-def _is_path(path: str) -> bool:
-    return (
-        path.startswith("/")
-        and len(path) <= _LONGEST_PATH
-        and not _NO_PATH.search(path)
-        and (path == "/" or all(map(_is_name, path.strip("/").split("/"))))
-    )
-
-
-def _is_name(part: str) -> bool:
-    """Whether a file of the new site may have the name that a part of a path stands for."""
-    raw = unquote_to_bytes(part)
-    try:
-        name = raw.decode("utf-8")
-    except UnicodeDecodeError:
+def _is_fit(path: str) -> bool:
+    """Whether a file below the output folder can answer at `path`."""
+    if not path.startswith("/") or len(path) > _LONGEST_PATH or _NO_PATH.search(path):
         return False
-    return (
-        len(raw) <= _LONGEST_NAME
-        and not _NO_NAME.search(name)
-        and not DEVICE.match(name)
-        and not name.endswith((" ", "."))
+    try:
+        names = unicodedata.normalize("NFC", unquote(path, errors="strict")).split("/")
+        longest = max(len(name.encode()) for name in names)
+    except UnicodeError:
+        return False
+    return longest <= _LONGEST_NAME and not any(
+        _CONTROL.search(name) or _NO_NAME.fullmatch(name) for name in names
     )
+
+
+def _short(said: str) -> str:
+    return repr(said if len(said) <= _LONGEST_NAME else f"{said[:_LONGEST_NAME]}…")

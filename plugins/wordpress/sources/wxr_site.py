@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plugins.wordpress.memory_use import TooMuchError
 from plugins.wordpress.model import Author, Site, Term
 from plugins.wordpress.sources.single_line import single_line
 from plugins.wordpress.sources.wxr_terms import DECLARATIONS, declared_term
 
 if TYPE_CHECKING:
     from plugins.wordpress.sources.xml_elements import Element
+
+MOST_FACTS = 100_000
+"""Terms, authors and other elements of the channel that are no items."""
+
+_LONGEST_FACTS = 20_000_000
 
 _PLACED = frozenset({"title", "link", "language", "wp:base_blog_url", "wp:wxr_version"})
 _AUTHOR_PLACED = frozenset({"id", "login", "display_name", "email"})
@@ -23,9 +29,19 @@ class SiteFacts:
     texts: dict[str, str] = field(default_factory=dict)
     authors: dict[str, Author] = field(default_factory=dict)
     terms: dict[tuple[str, str], Term] = field(default_factory=dict)
+    number: int = 0
+    size: int = 0
 
     def add(self, element: Element) -> None:
-        """Take note of an element of the channel."""
+        """Take note of an element of the channel.
+
+        Raises:
+            TooMuchError: the file declares more than any site has.
+        """
+        self.number += 1
+        self.size += len(element.text) + sum(len(one.text) for one in element.children)
+        if self.number > MOST_FACTS or self.size > _LONGEST_FACTS:
+            raise TooMuchError(f"declares more than {MOST_FACTS:,} terms and authors")
         if element.name == "wp:author":
             author = _author(element)
             self.authors.setdefault(author.login, author)

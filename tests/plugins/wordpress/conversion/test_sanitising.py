@@ -144,3 +144,7 @@ def test_elements_may_not_be_more_than_a_converter_can_count() -> None:
 def test_elements_may_not_nest_deeper_than_a_converter_can_go() -> None:
     with pytest.raises(TooComplexError):
         sanitise("<b><i><u>" * 50 + "x")
+
+
+def test_references_to_control_characters_leave_none() -> None:
+    assert sanitise("<p>a&#27;[31m&#x7f;b</p>").soup.get_text() == "a[31mb"

@@ -128,3 +128,17 @@ def test_every_approved_comment_is_shown_once_below_one_that_is(comments: list[C
     approved = [one for one in comments if one.status == "approved"]
     assert len(found) == sum(one not in approved[:n] for n, one in enumerate(approved))
     assert json.loads(render(found)) == {"comments": found}
+
+
+def test_chains_of_answers_have_no_end_that_matters() -> None:
+    answers = tuple(comment(n, parent=str(n + 1)) for n in range(1, 3_000))
+    pending = [comment(n, parent=str(n + 1), status="pending") for n in range(1, 3_000)]
+    held = [comment(n, parent="1") for n in range(30_000, 33_000)]
+
+    assert len(shown(answers, "")) == len(answers)
+    assert {one["parent"] for one in shown([*pending, *held], "")} == {""}
+
+
+def test_an_answer_to_itself_by_way_of_one_that_is_not_shown_answers_nothing() -> None:
+    circle = (comment(1, parent="2"), comment(2, parent="1", status="pending"))
+    assert ids(*circle, comment(3, parent="2")) == [("1", ""), ("3", "1")]

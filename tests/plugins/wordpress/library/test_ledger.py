@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import zlib
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -111,3 +112,45 @@ def test_versions_are_told_apart_but_not_by_their_line_ends() -> None:
     assert digest_of(b"a\r\nb\r\n") == digest_of(b"a\nb\n")
     assert digest_of(b"a\nb\n") != digest_of(b"a\nb")
     assert unpacked(packed("文字\n" * 100)) == "文字\n" * 100
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "identities = '{}'",
+        "identities = '[1, [2]]'",
+        "identities = 'x'",
+        "identities = x'00'",
+        "base = x'00ff'",
+        "base = substr(base, 1, 8)",
+        "base = 5",
+    ],
+)
+def test_rows_that_somebody_else_wrote_are_refused(path: Path, change: str) -> None:
+    with Ledger(path) as ledger:
+        ledger.remember([ROW])
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"UPDATE files SET {change}")  # noqa: S608 (a literal)
+        connection.commit()
+
+    with Ledger(path) as ledger, pytest.raises(LedgerError, match="damaged"):
+        _version(ledger.row(ROW.path))
+
+
+def _version(row: Row | None) -> str:
+    assert row is not None
+    assert row.base is not None
+    return unpacked(row.base)
+
+
+def test_a_version_that_unpacks_without_end_is_refused() -> None:
+    with pytest.raises(LedgerError, match="no end"):
+        unpacked(zlib.compress(b"\0" * 101_000_000))
+
+
+def test_no_symbolic_link_is_followed(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "elsewhere.sqlite3")
+    with pytest.raises(LedgerError, match="symbolic link"), Ledger(path):
+        pass
+    assert not (tmp_path / "elsewhere.sqlite3").exists()

@@ -17,6 +17,10 @@ from plugins.wordpress.library.term_slugs import own_slug, slug_of_name
         ("a%2fb%00", "a-b"),
         ("%e8%bf", ""),
         ("...", ""),
+        ("con", "con-0"),
+        ("nul.txt", "nul-0.txt"),
+        ("console", "console"),
+        ("x.", "x"),
     ],
 )
 def test_stored_slugs(stored: str, slug: str) -> None:

@@ -10,7 +10,8 @@ import pytest
 from plugins.diagnostics import Problem
 from plugins.wordpress.addresses.links import LinkMap
 from plugins.wordpress.conversion.context import Context
-from plugins.wordpress.run.conversion_pool import FEW, Task, conversions
+from plugins.wordpress.run.conversion_pool import FEW, LONG, Task, conversions
+from plugins.wordpress.run.remembered import HEAVY
 from plugins.wordpress.run.steps import converted
 from tests.plugins.wordpress.memory_source import comment, post
 
@@ -91,3 +92,23 @@ def test_an_error_of_the_reader_is_not_swallowed() -> None:
 
     with pytest.raises(RuntimeError):
         results(conversions(broken(), HOSTS, MANY))
+
+
+def test_a_long_text_is_ended_even_where_few_are_converted() -> None:
+    slow = Task(1, post(1, body="慢" + "x" * LONG), "/1.html")
+    few = [Task(0, post(0, body="前"), "/0.html"), slow, Task(2, post(2, body="后"), "/2.html")]
+    found = conversions(few, HOSTS, 3, limit=2.0, convert=strange)
+    assert results(found) == ["前", "wordpress/too-slow", "后"]
+
+
+def test_texts_with_many_comments_do_not_wait_together() -> None:
+    read = []
+
+    def reading() -> Iterator[Task]:
+        for n in range(MANY):
+            read.append(n)
+            yield Task(n, post(n, comments=(comment(1, body="x" * HEAVY),)), f"/{n}.html")
+
+    found = conversions(reading(), HOSTS, MANY)
+    next(found)
+    assert len(read) == 1
