@@ -32,6 +32,7 @@ LAYERS = {
             "language",
             "model",
             "php_serialized",
+            "progress",
             "slug",
             "tally",
             "upload_path",

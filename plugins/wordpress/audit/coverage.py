@@ -28,6 +28,7 @@ _PLAIN = str.maketrans(
     }
 )
 _RUNS = ((re.compile("''"), '"'), (re.compile("-{2,}"), "-"), (re.compile(r"\.{3,}"), "..."))
+_SHOWN = 60
 _LEFT_OUT = ("Zs", "Cc", "Cf", "Zl", "Zp", "Cs", "Co")
 
 
@@ -86,7 +87,7 @@ def coverage(old: Iterable[str], new: str) -> tuple[int, int]:
     return found, wanted.total()
 
 
-def missing_words(old: Iterable[str], new: str, longest: int = 60) -> str:
+def missing_words(old: Iterable[str], new: str) -> str:
     """The first passage of the old blocks that the new text lacks, "" for none; for people."""
     for block in old:
         if block in new:
@@ -95,5 +96,5 @@ def missing_words(old: Iterable[str], new: str, longest: int = 60) -> str:
             (at for at in range(len(block)) if block[at : at + SIZE] not in new), len(block)
         )
         if start < len(block):
-            return block[start : start + longest]
+            return block[start : start + _SHOWN]
     return ""

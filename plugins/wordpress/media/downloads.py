@@ -14,8 +14,8 @@ from urllib.parse import urljoin, urlsplit
 from plugins.wordpress.media.file_contents import HEAD, content_objection, is_page, is_picture
 from plugins.wordpress.media.media_report import MediaFile, Supply
 from plugins.wordpress.media.placing import Shelf
-from plugins.wordpress.media.progress import Progress
 from plugins.wordpress.media.upload_paths import name_objection
+from plugins.wordpress.progress import Progress
 from plugins.wordpress.upload_path import UPLOADS, upload_path
 from plugins.wordpress.web.download import download
 from plugins.wordpress.web.errors import WebError
@@ -104,9 +104,9 @@ def download_uploads(
     """
     run = _Run(client, Shelf(content), parts, budget or Budget())
     files = list(dict.fromkeys(wanted))
-    with Progress("media", len(files)) as progress:
+    with Progress("media files", len(files)) as progress:
         for file in run.results(files):
-            progress.file(run.received)
+            progress.one(f"{run.received / 1e6:.1f} MB")
             yield file
 
 

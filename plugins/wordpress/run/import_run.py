@@ -17,12 +17,12 @@ from plugins.wordpress.media.uploads import uploads_folder
 from plugins.wordpress.memory_use import MemoryUse
 from plugins.wordpress.model import Outcome
 from plugins.wordpress.planning import plan
+from plugins.wordpress.progress import shown
 from plugins.wordpress.reports.import_report import FileReport, ImportReport
 from plugins.wordpress.run.addressing import address_book, with_slugs, write_addresses
 from plugins.wordpress.run.conversion_pool import conversions
 from plugins.wordpress.run.labelling import Labelling
 from plugins.wordpress.run.other_tallies import count_labels
-from plugins.wordpress.run.progress import shown
 from plugins.wordpress.run.remembered import RememberedSource
 from plugins.wordpress.run.second_reading import SecondReading
 from plugins.wordpress.run.steps import context_of

@@ -15,6 +15,7 @@ from plugins.wordpress.model import Comment
 from plugins.wordpress.sources.comment_threads import Thread
 from plugins.wordpress.sources.regular_file import open_regular
 from plugins.wordpress.sources.single_line import single_line
+from plugins.wordpress.sources.xml_elements import CAUTIOUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,16 +62,7 @@ def _elements(path: Path) -> Iterator[etree._Element]:
         raise OSError(file.message)
     with file:
         depth = 0
-        reading = etree.iterparse(
-            file,
-            events=("start", "end"),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+        reading = etree.iterparse(file, events=("start", "end"), **CAUTIOUS)
         for event, element in reading:
             if event == "start":
                 depth += 1

@@ -20,26 +20,25 @@ _QUERY = re.compile(r"[?&](?:p|page_id|attachment_id)=(\d{1,20})(?:&|$)")
 _NUMBER_KEYS = ("id", "post_id", "wordpress_id", "wp_id", "ID")
 
 
-def with_fields(post: Post, address: str = "") -> Post:
+def with_fields(post: Post) -> Post:
     """`post` with number, type, status, author and the like filled in from its `extras`.
 
     The extras stay as they are: they are what the author's file says.
 
     Args:
         post: as `exporter_markdown.read` returns it.
-        address: the whole old address, if the front matter had one.
     """
     values = {key: _text(value) for key, value in post.extras.items()}
     post_type = _first(values, "post_type", "type")
     if post_type in {"", "default"}:
         post_type = "page" if post.kind == "pages" else "post"
-    language, translations = stated_language((), (), address or _first(values, "permalink", "url"))
+    language, translations = stated_language((), (), _first(values, "permalink", "url"))
     return replace(
         post,
         number=_number(values),
         type=post_type,
         status=_status(post, values),
-        address=address or _address(post, values),
+        address=_address(post, values),
         author=single_line(_first(values, "author", "author_login", "authors")),
         parent=_digits(_first(values, "parent", "post_parent")),
         order=int(_digits(_first(values, "order", "menu_order")) or 0),

@@ -67,10 +67,7 @@ def post_of(item: Mapping[str, Any], source: Path, line: int, around: Surroundin
     address = _text(item.get("link"))
     date = moment(_text(item.get("date")), _text(item.get("date_gmt")))
     content = item.get("description") if type_ == "attachment" else item.get("content")
-    protected = any(
-        isinstance(part, dict) and bool(part.get("protected"))
-        for part in (item.get("content"), item.get("excerpt"))
-    )
+    protected = _is_protected(item)
     withheld = withheld_item(type_, status, "unknown" if protected else "", date)
     permalink, objection = public_path(address)
     terms = _terms(item, around.terms)
@@ -109,8 +106,13 @@ def post_of(item: Mapping[str, Any], source: Path, line: int, around: Surroundin
     return _placed(post, item, around)
 
 
+def _is_protected(item: Mapping[str, Any]) -> bool:
+    parts = (item.get("content"), item.get("excerpt"))
+    return any(isinstance(part, dict) and bool(part.get("protected")) for part in parts)
+
+
 def _placed(post: Post, item: Mapping[str, Any], around: Surroundings) -> Post:
-    """The post with what it refers to and what refers to it."""
+    """The post with the rest of what the interface says, as it refers to other items."""
     is_attachment = post.type == "attachment"
     return replace(
         post,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from lxml import etree
 
@@ -35,6 +35,26 @@ _PREFIX = re.compile(r"[<\s/]([A-Za-z_][\w.-]*):[A-Za-z_]")
 _MOST_PREFIXES = 50
 _NONE: Mapping[str, str] = {}
 _DEPTH = re.compile(r"(?i)depth")
+
+
+class _Cautious(TypedDict):
+    resolve_entities: bool
+    no_network: bool
+    load_dtd: bool
+    huge_tree: bool
+    remove_comments: bool
+    remove_pis: bool
+
+
+CAUTIOUS: _Cautious = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""How lxml reads the XML of others: nothing is fetched, nothing expands."""
 
 
 class ElementError(Exception):
@@ -127,15 +147,7 @@ class ElementParser:
         wrapped = b"".join(
             [root.replace(b"\n", b" "), b"<p", declared, b">\n", data, b"</p></rss>"]
         )
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-            encoding="utf-8",
-        )
+        parser = etree.XMLParser(encoding="utf-8", **CAUTIOUS)
         return etree.fromstring(wrapped, parser)[0]
 
 

@@ -16,6 +16,7 @@ from plugins.diagnostics.clash_key import clash_key
         ("caf\u00e9", "cafe\u0301"),
         ("\u01f0", "\u01f0".upper()),
         ("ß", "SS"),
+        ("\u0390", "\u0399\u0308\u0301"),
     ],
 )
 def test_names_that_one_system_takes_for_one_have_one_key(one: str, other: str) -> None:

@@ -28,3 +28,15 @@ def test_a_number_that_is_not_the_only_one_is_no_pattern(tmp_path: Path) -> None
     text = rules(built_site(targets, "", tmp_path))
     assert "/2012/12.html [R=301" in text
     assert "/11.html [R=301" in text
+
+
+def test_percent_codes_of_a_target_are_no_references_to_a_query(tmp_path: Path) -> None:
+    targets = {"/?p=7": "/%E5%90%8E/", "/old": "/%31/", "/?cat=1": "/a/%E5%90%8E/"}
+    goals = [
+        line.split()[2]
+        for line in rules(built_site(targets, "/%E5%9C%B0", tmp_path)).splitlines()
+        if line.startswith("RewriteRule") and "%" in line
+    ]
+    assert len(goals) >= 4
+    # `%1` would be what the condition above the rule has found; only a number may be that.
+    assert all("%" not in goal.replace("\\%", "").replace("%1.", "") for goal in goals)

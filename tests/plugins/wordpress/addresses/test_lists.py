@@ -63,6 +63,15 @@ def test_days_of_texts_with_a_password_had_a_list() -> None:
     assert not any("/00" in path for path in lists_of(entry("1", date="0000-00-00 00:00:00")))
 
 
+def test_a_date_in_utc_stands_for_the_day_of_the_site_as_well() -> None:
+    lists = lists_of(entry("1", date="2012-12-31T20:00:00+00:00"))
+    assert {path for path in lists if path.startswith("/date/")} == {
+        *("/date/2012", "/date/2012/12", "/date/2012/12/31"),
+        *("/date/2013", "/date/2013/01", "/date/2013/01/01"),
+    }
+    assert lists["/date/2013/01/01"].target == "/archives/#page--year-2012"
+
+
 def test_types_of_plugins_had_a_list_where_their_texts_lie() -> None:
     made = entry("1", type="review", address=f"{HOST}/reviews/a/", permalink="/reviews/a/")
     assert lists_of(made)["/reviews"].target == "/archives/"

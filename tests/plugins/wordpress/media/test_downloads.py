@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from plugins.wordpress import progress
 from plugins.wordpress.media.downloads import Budget, Wanted, download_uploads, wanted_uploads
 from plugins.wordpress.media.media_report import Supply
 from tests.plugins.wordpress.web_server import QUICK, Request, client, serving
@@ -152,9 +153,12 @@ def test_nothing_is_written_through_links(tmp_path: Path) -> None:
     assert (asked, list(outside.iterdir())) == ([], [])
 
 
-def test_progress_is_a_line_in_a_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_progress_is_a_line_in_a_log(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "SECONDS_BETWEEN_LINES", 0.0)
     run(Site(a=send(PNG)), ["a.png"], tmp_path)
-    assert capsys.readouterr().err == "media: 1 of 1 files, 0.1 MB\n"
+    assert capsys.readouterr().err == "1 of 1 media files, 0.1 MB\n"
 
 
 def test_uploads_of_the_old_site_are_wanted_once() -> None:

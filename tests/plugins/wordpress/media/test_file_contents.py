@@ -65,6 +65,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
         "<script>alert(1)</script>",
         "<SCRIPT href='x'/>",
         "<g onload='x()'/>",
+        "<path OnClick='x()'/>",
         "<a xlink:href=' javascript:x()'><path/></a>",
         "<a href='data:text/html,x'/>",
         "<use href='data:image/svg+xml,x'/>",
