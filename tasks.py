@@ -91,7 +91,7 @@ def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
         "host": "further name of the old site; may be given several times",
         "author": "login=slug of an author whose old address is not made of the login; several",
         "allow_private": "the old site may be on this machine or a private network",
-        "memory": "megabytes that the import may need",
+        "memory": "megabytes that the import may need, by default as many as the export has",
         "report": "folder for migration-report.html and .json, by default this one",
         "dry_run": "print the report, write nothing",
     },
@@ -108,7 +108,7 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line
     host: list[str] | None = None,
     author: list[str] | None = None,
     allow_private: bool = False,
-    memory: int = 300,
+    memory: int = 0,
     report: str = ".",
     dry_run: bool = False,
 ) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from plugins.diagnostics import Problem
+from plugins.wordpress.memory_use import allowed
 from plugins.wordpress.reports.files import write_reports
 from plugins.wordpress.reports.import_report import ImportReport
 from plugins.wordpress.run.import_site import import_site
@@ -96,7 +97,10 @@ def import_exports(
         source = _opened([str(one) for one in exports], options, cache)
         if isinstance(source, list):
             return ImportReport((), frozenset(), (), source, options.dry_run, Path.cwd())
-        return import_site(JoinedComments(source, options.comments), content, data, options)
+        memory = options.memory or allowed(Path(one) for one in exports)
+        return import_site(
+            JoinedComments(source, options.comments), content, data, replace(options, memory=memory)
+        )
 
 
 def _opened(exports: Sequence[str], options: Options, cache: Path) -> Source | list[Problem]:

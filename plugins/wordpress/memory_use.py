@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 from plugins.wordpress.kinds import NO_TEXTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from plugins.diagnostics import Problem
     from plugins.wordpress.index import Entry
     from plugins.wordpress.model import Term
 
-DEFAULT = 300
-"""Megabytes that an import may need unless its user allows more."""
+LEAST = 300
+"""Megabytes that an import may need in any case, unless its user says otherwise."""
 
 # Measured with exports of some ten thousand items of each kind; bytes.
 _PROGRAM = 130_000_000
@@ -33,6 +36,13 @@ _ADDRESSES_OF_TEXT = 16
 _MOST_PAGES = 500
 
 
+def allowed(paths: Iterable[Path]) -> int:
+    """Megabytes that an import of these files and folders may need: their size, or `LEAST`."""
+    files = (file for path in paths for file in (path.rglob("*") if path.is_dir() else [path]))
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    return max(LEAST, size // 1_000_000)
+
+
 class TooMuchError(Exception):
     """The export holds more than fits; the text says what was read until then."""
 
@@ -44,7 +54,7 @@ class MemoryUse:
         megabytes: that the whole import may need.
     """
 
-    def __init__(self, megabytes: int = DEFAULT) -> None:
+    def __init__(self, megabytes: int = LEAST) -> None:
         self._megabytes = megabytes
         self._left = megabytes * 1_000_000 - _PROGRAM
         self._items = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 
     from plugins.wordpress.index import Entry, Planned
     from plugins.wordpress.model import Redirect, Site
+
+# Most old addresses are of these forms. A link to one stays as it is and is led on as any visitor
+# is: knowing them all would take as much memory again as everything else.
+_RARELY_LINKED = re.compile(
+    r"/(?:feed(?:/\w+)?|embed|trackback|comment-page-\d+|page/\d+)$"
+    r"|[?&](?:feed|paged|page|cpage|embed)=|^[^?]*/index\.php\?"
+)
 
 
 @dataclass(frozen=True)
@@ -107,6 +115,8 @@ def _targets(addresses: OldAddresses, pages: set[str]) -> dict[tuple[str, QueryK
     """New addresses by old ones, in the form that links are looked up in."""
     found: dict[tuple[str, QueryKey], str] = {}
     for source, target in addresses.targets.items():
+        if _RARELY_LINKED.search(source):
+            continue
         path, _, query = source.partition("?")
         found.setdefault((path, query_key(query)), target)
     for target in set(addresses.targets.values()):

@@ -14,7 +14,7 @@ from plugins.wordpress.library.store import Store
 from plugins.wordpress.media.media_report import MediaReport
 from plugins.wordpress.media.supplying import OldSite, supply_media
 from plugins.wordpress.media.uploads import uploads_folder
-from plugins.wordpress.memory_use import MemoryUse
+from plugins.wordpress.memory_use import LEAST, MemoryUse
 from plugins.wordpress.model import Outcome
 from plugins.wordpress.planning import plan
 from plugins.wordpress.progress import shown
@@ -84,7 +84,7 @@ class ImportRun:
         dry_run = self._options.dry_run
         options = self._options.addresses
         index = self._index = with_slugs(
-            index_of(self._source, MemoryUse(self._options.memory)), options
+            index_of(self._source, MemoryUse(self._options.memory or LEAST)), options
         )
         self._count(index)
         library = Library(self._content, ledger.known())

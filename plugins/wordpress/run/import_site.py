@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.library.ledger import Ledger, LedgerError
-from plugins.wordpress.memory_use import TooMuchError
+from plugins.wordpress.memory_use import LEAST, TooMuchError
 from plugins.wordpress.run.exclusive import BusyError, only_import
 from plugins.wordpress.run.import_run import FOLDER, ImportRun
 from plugins.wordpress.run.second_reading import ChangedError
@@ -51,7 +51,7 @@ def import_site(source: Source, content: Path, data: Path, options: Options) -> 
             Problem("wordpress/ledger", message, folder / "ledger.sqlite3", mend=mend)
         )
     except TooMuchError as error:
-        mend = f"import it in parts, or allow more with --memory {2 * options.memory}"
+        mend = f"import it in parts, or allow more with --memory {2 * (options.memory or LEAST)}"
         run.problems.append(Problem("wordpress/too-much", str(error), mend=mend))
     except ChangedError:
         message, mend = "the export has changed while it was read", "import again"

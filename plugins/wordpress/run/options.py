@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.wordpress.addresses.options import Options as AddressOptions
-from plugins.wordpress.memory_use import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,8 @@ class Options:
         allow_private: the old site may be on this machine or a private network.
         cache: folder for downloads that are not complete, and for what a live site answered.
         comments: exports of comment services.
-        memory: megabytes that the import may need.
+        memory: megabytes that the import may need, 0 for as many as the exports have, at least
+            `memory_use.LEAST`.
         addresses: what the export does not say of old addresses.
     """
 
@@ -30,5 +30,5 @@ class Options:
     allow_private: bool = False
     cache: Path = Path("cache/wordpress")
     comments: tuple[Path, ...] = ()
-    memory: int = DEFAULT
+    memory: int = 0
     addresses: AddressOptions = field(default_factory=AddressOptions)

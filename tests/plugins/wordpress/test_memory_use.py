@@ -6,12 +6,12 @@ import pytest
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.indexing import entry_of, index_of
-from plugins.wordpress.memory_use import DEFAULT, MemoryUse, TooMuchError
+from plugins.wordpress.memory_use import LEAST, MemoryUse, TooMuchError
 from plugins.wordpress.model import Post, Term
 from tests.plugins.wordpress.memory_source import SITE, MemorySource, post
 
 
-def most(*items: Post | Problem, megabytes: int = DEFAULT) -> int:
+def most(*items: Post | Problem, megabytes: int = LEAST) -> int:
     """How often these items fit in."""
     use = MemoryUse(megabytes)
     entries = [item if isinstance(item, Problem) else entry_of(item) for item in items]
