@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # Most old addresses are of these forms. A link to one stays as it is and is led on as any visitor
 # is: knowing them all would take as much memory again as everything else.
 _RARELY_LINKED = re.compile(
-    r"/(?:feed(?:/\w+)?|embed|trackback|comment-page-\d+|page/\d+)$"
+    r"(?<=[^/])/(?:feed(?:/\w+)?|embed|trackback|comment-page-\d+|page/\d+)$"
     r"|[?&](?:feed|paged|page|cpage|embed)=|^[^?]*/index\.php\?"
 )
 
