@@ -115,9 +115,9 @@ class Client:
         Raises:
             WebError: as `get` does, also while the body is being read.
         """
-        deadline = DEADLINE.set(time.monotonic() + self.limits.seconds)
         hops: list[Hop] = []
         current = first = checked_url(url)
+        deadline = DEADLINE.set(time.monotonic() + self.limits.seconds)
         try:
             while True:
                 self._rate.wait(current.host)

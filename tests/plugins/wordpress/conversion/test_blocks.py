@@ -48,7 +48,8 @@ def test_blocks_may_not_nest_deeper_than_a_converter_can_go() -> None:
 NAMES = st.sampled_from(["core/a", "b", "acme/c"])
 VALUES = st.dictionaries(
     st.sampled_from("xy"),
-    st.integers(-(2**53), 2**53) | st.text("ab-->字", max_size=4) | st.booleans(),
+    # Beyond 64 bits PHP makes a number with a point of it.
+    st.integers(-(2**63), 2**63 - 1) | st.text("ab-->字", max_size=4) | st.booleans(),
     max_size=2,
 )
 

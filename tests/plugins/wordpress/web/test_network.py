@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import httpcore
 import pytest
 
+from plugins.wordpress.web import Client
+from plugins.wordpress.web.errors import WebError
 from plugins.wordpress.web.network import (
     DEADLINE,
     CheckedBackend,
@@ -26,6 +28,15 @@ def deadline() -> Iterator[float]:
     token = DEADLINE.set(time.monotonic() + 60)
     yield 60
     DEADLINE.reset(token)
+
+
+def test_no_request_leaves_its_deadline_behind() -> None:
+    before = DEADLINE.get(None)
+    with Client() as client:
+        for url in ("ftp://old.example/", "http://127.0.0.1/"):
+            with pytest.raises(WebError):
+                client.get(url)
+    assert DEADLINE.get(None) == before
 
 
 def test_without_a_deadline_a_timeout_is_what_it_is() -> None:
