@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import tempfile
 import zlib
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -122,7 +122,10 @@ class Ledger:
         error: BaseException | None,
         tb: TracebackType | None,
     ) -> None:
+        used = self._connection is not None and not self._dry_run
         self._close()
+        if used and error is None:
+            _make_canonical(self._path)
 
     def known(self) -> Mapping[str, Known]:
         """All files by their path.
@@ -190,6 +193,26 @@ class Ledger:
         if self._copy is not None:
             self._copy.cleanup()
             self._copy = None
+
+
+def _make_canonical(path: Path) -> None:
+    """Give a database the bytes that follow from its rows alone, in whatever order they came."""
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        fresh.unlink(missing_ok=True)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("VACUUM INTO ?", (str(fresh),))
+        with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
+            # VACUUM counts it up.
+            connection.execute("PRAGMA schema_version = 1")
+        if fresh.read_bytes() == path.read_bytes():
+            fresh.unlink()
+        else:
+            fresh.replace(path)
+    except (sqlite3.Error, OSError):
+        # A full disk: the ledger is whole as it is.
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def normalised(data: bytes) -> bytes:

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import zlib
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,6 +48,20 @@ def test_nothing_is_made_for_nothing(path: Path) -> None:
         assert ledger.known() == {}
 
     assert not path.parent.exists()
+
+
+def test_the_bytes_follow_from_the_rows_alone(path: Path) -> None:
+    rows = [
+        replace(ROW, path=f"content/posts/{n}/zh.md", base=packed(str(n) * n)) for n in range(300)
+    ]
+    with Ledger(path) as ledger:
+        ledger.remember(rows)
+    other = path.with_name("other.sqlite3")
+    for part in (rows[::-2], [ROW], rows[:150], rows[150:]):
+        with Ledger(other) as ledger:
+            ledger.remember(part, [ROW.path] if part is not rows and ROW not in part else [])
+
+    assert other.read_bytes() == path.read_bytes()
 
 
 def test_reading_changes_no_byte(path: Path) -> None:
