@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from plugins.wordpress.addresses.new_site import comments_feed_of
 from plugins.wordpress.addresses.normal_form import page_key, public_path
 from plugins.wordpress.addresses.site_pages import is_site_page
 from plugins.wordpress.index import Entry, Planned
 from plugins.wordpress.kinds import is_doubtful, is_text, text_types, the_posts_page
+from plugins.wordpress.language import EDITIONS
 from plugins.wordpress.library.bundle_library import own_address
 from plugins.wordpress.library.identities import host_of, identities_of_entry
 from plugins.wordpress.library.placing import Placing
@@ -53,12 +55,18 @@ class Plan:
         }
 
     def gone(self, library: Library) -> frozenset[str]:
-        """Public paths that texts have had here until now, and have no longer."""
-        return frozenset(
-            public_path(old)
+        """Public paths that texts and their feeds have had here until now, and have no longer."""
+        hidden = [
+            (place.target, old)
             for place in self.texts
             if not place.path and (old := library.address(place.target))
-        )
+        ]
+        left = {
+            address
+            for target, old in (*hidden, *library.deleted())
+            for address in (public_path(old), _comments_feed(target))
+        }
+        return frozenset(left - {public_path(place.path) for place in self.texts if place.path})
 
 
 def plan(index: Index, library: Library, content: Path) -> Plan:
@@ -82,6 +90,11 @@ def plan(index: Index, library: Library, content: Path) -> Plan:
             placing.add(position, entry, identities_of_entry(entry, site))
     addresses = _Addresses(placing.placed().items(), library, content)
     return Plan([addresses.places.get(position) for position in range(len(texts))])
+
+
+def _comments_feed(target: Path) -> str:
+    prefix = "" if target.stem == EDITIONS[0] else f"/{target.stem}"
+    return prefix + comments_feed_of(target)
 
 
 def _text(entry: Entry, above: Mapping[str, Entry]) -> Entry:

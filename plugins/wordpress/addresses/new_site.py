@@ -11,6 +11,8 @@ from plugins.wordpress.addresses.old_site import OldSite, TermKey, author_slug
 from plugins.wordpress.addresses.site_pages import SITE_PAGES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from plugins.wordpress.addresses.options import Options
     from plugins.wordpress.index import Planned
     from plugins.wordpress.model import Author, Term
@@ -20,6 +22,15 @@ FEED = "/feeds/atom.xml"
 COMMENTS_FEED = "/feeds/comments.xml"
 
 _FOLDERS = {"category": "/category/", "post_tag": "/tag/"}
+
+
+def comments_feed_of(target: Path) -> str:
+    """Address of the feed of a text's comments, in the edition at the root.
+
+    Args:
+        target: the text's file.
+    """
+    return public_path(f"/feeds/comments/{target.parent.name}.xml")
 
 
 @dataclass(frozen=True)
@@ -59,8 +70,7 @@ class NewSite:
         """Feed of a text's comments; without comments the text itself."""
         if not text.entry.approved:
             return public_path(text.path)
-        address = public_path(f"/feeds/comments/{text.target.parent.name}.xml")
-        return self.edition(address, text.target.stem)
+        return self.edition(comments_feed_of(text.target), text.target.stem)
 
     def all_comments(self, language: str) -> str:
         """Feed of all comments of an edition; where it has none, of one that has some."""

@@ -55,7 +55,7 @@ class Library:
         self._addresses: dict[Path, str] = {}
         self._former: dict[Path, str] = {}
         self._numbers: dict[Path, tuple[str, ...]] = {}
-        self._deleted: set[Path] = set()
+        self._deleted: dict[Path, str] = {}
         missing = {name: one for name, one in known.items() if _is_text(name)}
         found: list[tuple[Path, tuple[str, ...]]] = []
         for path in self._files():
@@ -94,6 +94,12 @@ class Library:
     def is_deleted(self, path: Path) -> bool:
         """Whether an import wrote the file and its author has deleted it since."""
         return path in self._deleted
+
+    def deleted(self) -> Iterator[tuple[Path, str]]:
+        """Files that an author has deleted, and their public paths unless others have them."""
+        for path, address in self._deleted.items():
+            if address and self.claimant(address) is None:
+                yield path, address
 
     def former(self, path: Path) -> str:
         """What the ledger calls a file that its author has moved to `path`, "" when nobody has."""
@@ -177,7 +183,7 @@ class Library:
                 path = self._content / name.removeprefix("content/")
                 self.occupy(path, one.identities)
                 if one.digest:
-                    self._deleted.add(path)
+                    self._deleted[path] = one.address
 
 
 def own_address(path: Path, slug: object = None) -> str:

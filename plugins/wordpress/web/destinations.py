@@ -66,7 +66,7 @@ def objection(text: str, *, allow_private: bool) -> str:
     for known in (address, *_carried(address)):
         private = any(known in network for network in _PRIVATE)
         if private and not allow_private:
-            return f"leads to {text}, a private address"
+            return f"leads to {text}, a private address, which needs --allow-private"
         if not private and not _is_public(known):
             return f"leads to {text}, an address for special purposes"
     return ""

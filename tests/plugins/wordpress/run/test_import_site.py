@@ -321,6 +321,29 @@ def test_a_conflict_over_a_withdrawn_text_is_told(site: Path) -> None:
     assert "public here, but not in the export (status: private)" in report.render()
 
 
+def test_no_old_address_leads_to_a_text_that_is_gone(site: Path) -> None:
+    said = (comment(1),)
+    stays, other = post(1, comments=said), post(2, comments=said)
+    run(site, source(stays, other, post(3, comments=said)))
+    redirects = site / "data/redirects/wordpress.csv"
+    before = redirects.read_text(encoding="utf-8")
+    assert {"/2.html", "/feeds/comments/text-3.xml"} < {
+        line.rpartition(",")[2] for line in before.splitlines()
+    }
+
+    (site / "content/posts/text-2/zh.md").unlink()
+    (site / "content/posts/text-2/comments.zh.json").unlink()
+    # Neither does one when the export holds the deleted text no longer.
+    for export in (source(stays), source(stays, other, post(3, status="private", comments=said))):
+        run(site, export)
+        after = redirects.read_text(encoding="utf-8")
+        assert "2.html" not in after
+        assert "text-2.xml" not in after
+    assert "3.html" not in after
+    assert "text-3.xml" not in after
+    assert "text-1.xml" in after
+
+
 def test_comments_of_a_moved_text_move_along(site: Path) -> None:
     run(site, source(post(1, comments=(comment(1),))))
     (site / "content/posts/text-1").rename(site / "content/posts/mine")
