@@ -40,7 +40,7 @@ class Taxonomy:
     def __init__(self, text: str) -> None:
         self.old = text
         self._names: dict[Table, dict[str, list[str]]] = {"categories": {}, "tags": {}}
-        self._slugs: dict[Table, set[str]] = {"categories": set(), "tags": set()}
+        self._slugs: dict[Table, dict[str, None]] = {"categories": {}, "tags": {}}
         self._users: dict[tuple[Table, str], str] = {}
         self._tables: list[tuple[str, Mapping[str, str]]] = []
         for table in self._slugs:
@@ -105,12 +105,13 @@ class Taxonomy:
 
     def uncategorised(self) -> str:
         """The slug for a post that has no category."""
-        if UNCATEGORISED in self._slugs["categories"]:
-            return UNCATEGORISED
+        meant = {UNCATEGORISED}
         for name in (*_UNCATEGORISED_NAMES, "Uncategorized"):
-            known = self._names["categories"].get(_folded(name))
-            if known:
-                return known[0]
+            meant.update(self._names["categories"].get(_folded(name), ()))
+        # The first in the order of the file, which is that of the next import too.
+        known = next((slug for slug in self._slugs["categories"] if slug in meant), None)
+        if known is not None:
+            return known
         keys = {"slug": toml_text(UNCATEGORISED), "name": _UNCATEGORISED_NAME}
         self._tables.append(("categories", keys))
         self._learn("categories", UNCATEGORISED, *_UNCATEGORISED_NAMES)
@@ -142,7 +143,7 @@ class Taxonomy:
         self._tables.append((table, keys))
 
     def _learn(self, table: Table, slug: str, *names: str) -> None:
-        self._slugs[table].add(slug)
+        self._slugs[table].setdefault(slug)
         for name in names:
             known = self._names[table].setdefault(_folded(name), [])
             if slug not in known:

@@ -10,7 +10,7 @@ add_action('init', function () {
         'supports' => ['title', 'editor', 'author', 'thumbnail', 'excerpt', 'comments', 'custom-fields'],
     ]);
     // An export only tells by its address that nobody sees it: without `rewrite` it has none of its own.
-    register_post_type('invoice', ['public' => false, 'can_export' => true]);
+    register_post_type('invoice', ['public' => false, 'rewrite' => false, 'can_export' => true]);
     register_taxonomy('brand', ['review'], ['public' => true, 'rewrite' => ['slug' => 'brand', 'with_front' => false]]);
     register_taxonomy('language', ['post', 'page'], ['public' => false, 'query_var' => 'lang', 'rewrite' => false]);
     register_taxonomy('post_translations', ['post', 'page'], ['public' => false, 'query_var' => false, 'rewrite' => false]);
