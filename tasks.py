@@ -79,7 +79,7 @@ def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
     klass=FilesTask,
     name="import-wordpress",
     positional=["files"],
-    iterable=["comments", "host", "author", "base"],
+    iterable=["comments", "host", "author", "base", "withhold"],
     help={
         "files": "exports (WXR, ZIP, folder, Markdown), or the address of a live site",
         "uploads": "copy of the old site's files, or of its wp-content/uploads",
@@ -89,6 +89,7 @@ def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
         "tag_base": "likewise for tags",
         "base": "taxonomy=first part of the old addresses of its terms; several",
         "host": "further name of the old site; may be given several times",
+        "withhold": "type of a plugin whose items were not public; several",
         "author": "login=slug of an author whose old address is not made of the login; several",
         "allow_private": "the old site may be on this machine or a private network",
         "memory": "megabytes that the import may need, by default as many as the export has",
@@ -106,6 +107,7 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line
     tag_base: str = "",
     base: list[str] | None = None,
     host: list[str] | None = None,
+    withhold: list[str] | None = None,
     author: list[str] | None = None,
     allow_private: bool = False,
     memory: int = 0,
@@ -133,6 +135,7 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line
         download=download,
         allow_private=allow_private,
         cache=ROOT / "cache" / "wordpress",
+        hidden=frozenset(withhold or ()),
         comments=tuple(Path(file) for file in comments or ()),
         memory=memory,
         addresses=AddressOptions(

@@ -17,7 +17,7 @@ from plugins.wordpress.library.placing import Placing
 from plugins.wordpress.slug import LONGEST, distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from plugins.wordpress.indexing import Index
@@ -69,17 +69,23 @@ class Plan:
         return frozenset(left - {public_path(place.path) for place in self.texts if place.path})
 
 
-def plan(index: Index, library: Library, content: Path) -> Plan:
+def plan(index: Index, library: Library, content: Path, hidden: Collection[str] = ()) -> Plan:
     """Give each text of an export its file and its public path.
 
     Texts that were imported before keep their files. Of two texts at one address the second becomes
     a draft, whatever the export says.
+
+    Args:
+        index: the export.
+        library: what the site has already.
+        content: the content folder.
+        hidden: types whose items were not public, whatever address they have.
     """
     types = text_types(index.entries)
     above = {entry.number: entry for entry in index.entries if entry.type != "post"}
     site = host_of(index.site.address)
     texts = [
-        _text(item, above) if isinstance(item, Entry) and is_text(item, types) else None
+        _text(item, above, hidden) if isinstance(item, Entry) and is_text(item, types) else None
         for item in index.items
     ]
     posts_page = the_posts_page(texts)
@@ -97,7 +103,9 @@ def _comments_feed(target: Path) -> str:
     return prefix + comments_feed_of(target)
 
 
-def _text(entry: Entry, above: Mapping[str, Entry]) -> Entry:
+def _text(entry: Entry, above: Mapping[str, Entry], hidden: Collection[str]) -> Entry:
+    if entry.type in hidden:
+        entry = replace(entry, withheld=entry.withheld or f"its type, {entry.type}, is withheld")
     if is_doubtful(entry):
         entry = replace(entry, withheld=entry.withheld or DOUBTFUL)
     kind: Kind = "posts" if (entry.kind, entry.type) == ("posts", "post") else "pages"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from plugins.diagnostics import Problem
 from plugins.wordpress.index import Entry
 from plugins.wordpress.indexing import Index, index_of
+from plugins.wordpress.inventions import BUILT_IN_TYPES
 from plugins.wordpress.library.bundle_library import Library
 from plugins.wordpress.library.store import Store
 from plugins.wordpress.media.media_report import MediaReport
@@ -88,7 +90,8 @@ class ImportRun:
         )
         self._count(index)
         library = Library(self._content, ledger.known())
-        places = plan(index, library, self._content)
+        places = plan(index, library, self._content, self._options.hidden)
+        self._tell_of_types(places)
         labelling = Labelling(index, places, self._data)
         self.problems += labelling.problems
         # Before the texts: no build finds a text whose category is unknown.
@@ -121,6 +124,16 @@ class ImportRun:
             addresses=self._public,
             remarks=self._remarks,
         )
+
+    def _tell_of_types(self, places: Plan) -> None:
+        """No export says whether a type was public, so the author has to look at what is."""
+        public = Counter(place.entry.type for place in places.texts if place.path)
+        self._remarks += [
+            f"{number:,} texts of the type {name!r} are public, as their addresses say: if nobody"
+            f" could read them, import again with --withhold {name}"
+            for name, number in sorted(public.items())
+            if name not in BUILT_IN_TYPES
+        ]
 
     def _count(self, index: Index) -> None:
         for position, item in enumerate(index.items):

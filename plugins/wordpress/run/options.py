@@ -21,6 +21,7 @@ class Options:
         comments: exports of comment services.
         memory: megabytes that the import may need, 0 for as many as the exports have, at least
             `memory_use.LEAST`.
+        hidden: types of plugins whose items were not public.
         addresses: what the export does not say of old addresses.
     """
 
@@ -31,4 +32,5 @@ class Options:
     cache: Path = Path("cache/wordpress")
     comments: tuple[Path, ...] = ()
     memory: int = 0
+    hidden: frozenset[str] = frozenset()
     addresses: AddressOptions = field(default_factory=AddressOptions)

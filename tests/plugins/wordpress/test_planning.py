@@ -170,3 +170,12 @@ def test_a_page_that_was_the_home_page_gets_an_address_of_its_own(tmp_path: Path
     shown = {text.path: text.entry.is_front for text in places.texts}
     assert shown == {"/welcome/": True, "/about/": False}
     assert places.places[1] is None
+
+
+def test_types_that_were_not_public_are_withheld_whatever_their_address() -> None:
+    index = index_of(
+        source(post(1, type="bill", permalink="/bill/x", address="https://o.example/bill/x"))
+    )
+    (one,) = plan(index, Library(CONTENT, {}), CONTENT, {"bill"}).texts
+
+    assert (one.path, one.withheld) == ("", "its type, bill, is withheld")
