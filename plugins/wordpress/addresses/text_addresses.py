@@ -39,6 +39,9 @@ def text_rows(text: Planned, new: NewSite, structure: Structure) -> Iterator[tup
             yield f"{path}/{part}", target
             yield f"{path}/page/{part}", target
     number = entry.number or structure.number(new.old.path(entry))
+    if number:
+        # WordPress answers this with a text of whatever type.
+        yield f"{structure.home}/?page_id={number}", target
     for query in _queries(entry, number, new.old.address(entry).partition("?")[2]):
         for script in ("/", "/index.php"):
             yield f"{structure.home}{script}?{query}", target
