@@ -79,7 +79,7 @@ def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
     klass=FilesTask,
     name="import-wordpress",
     positional=["files"],
-    iterable=["comments", "host", "author", "base", "withhold"],
+    iterable=["comments", "host", "media_host", "author", "base", "withhold"],
     help={
         "files": "exports (WXR, ZIP, folder, Markdown), or the address of a live site",
         "uploads": "copy of the old site's files, or of its wp-content/uploads",
@@ -89,6 +89,7 @@ def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
         "tag_base": "likewise for tags",
         "base": "taxonomy=first part of the old addresses of its terms; several",
         "host": "further name of the old site; may be given several times",
+        "media_host": "other host that served its uploads; several",
         "withhold": "type of a plugin whose items were not public; several",
         "author": "login=slug of an author whose old address is not made of the login; several",
         "allow_private": "the old site may be on this machine or a private network",
@@ -107,6 +108,7 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line
     tag_base: str = "",
     base: list[str] | None = None,
     host: list[str] | None = None,
+    media_host: list[str] | None = None,
     withhold: list[str] | None = None,
     author: list[str] | None = None,
     allow_private: bool = False,
@@ -116,6 +118,7 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line
 ) -> None:
     """Bring a whole WordPress site over: texts, media, comments, addresses; run again at will."""
     _need("pelican")
+    from pelicanconf import TIMEZONE
     from plugins.diagnostics import Problem
     from plugins.diagnostics.problem import render
     from plugins.wordpress.addresses.options import Options as AddressOptions
@@ -144,6 +147,8 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line
             bases=bases,
             authors=authors,
             hosts=frozenset(host or ()),
+            media_hosts=frozenset(media_host or ()),
+            timezone=TIMEZONE,
         ),
     )
     done = import_all(files, ROOT, options, report=Path(report))
