@@ -15,7 +15,7 @@ from plugins.wordpress.addresses.text_addresses import below, comment_pages
 from plugins.wordpress.slug import distinct, slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from plugins.wordpress.addresses.links import LinkMap
     from plugins.wordpress.addresses.new_site import NewSite
@@ -199,15 +199,20 @@ def _simple_html(source: str, base: str, links: LinkMap) -> str:
 
     if source.count("<") > _MOST_TAGS:
         return html.escape(source)
-    clean = nh3.clean(
-        source.replace("\r\n", "\n"),
+    clean = _cleaned(source.replace("\r\n", "\n"), led)
+    if not clean or _BLOCK.search(clean):
+        return clean
+    parts = [part.strip() for part in _EMPTY_LINES.split(clean)]
+    # A mark that two paragraphs share is cut where they part.
+    return _cleaned("".join(f"<p>{part}</p>" for part in parts if part), None)
+
+
+def _cleaned(source: str, led: Callable[[str, str, str], str | None] | None) -> str:
+    return nh3.clean(
+        source,
         tags=_ELEMENTS,
         attributes={"a": {"href"}},
         attribute_filter=led,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     ).strip()
-    if not clean or _BLOCK.search(clean):
-        return clean
-    parts = [part.strip() for part in _EMPTY_LINES.split(clean)]
-    return "".join(f"<p>{part}</p>" for part in parts if part)
