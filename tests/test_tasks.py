@@ -141,7 +141,7 @@ def test_a_dry_run_of_the_import_reports_and_writes_nothing() -> None:
 
 
 def test_an_import_of_nothing_fails_in_one_line(tmp_path: Path) -> None:
-    run = invoke("import-wordpress", str(tmp_path / "gone"))
+    run = invoke("import-wordpress", str(tmp_path / "gone"), "--report", str(tmp_path))
     assert run.returncode == 1
     assert "no such file or folder" in run.stdout
 

@@ -21,8 +21,8 @@ from plugins.wordpress.conversion.limits import TooComplexError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from plugins.wordpress.conversion.account import Account
     from plugins.wordpress.conversion.context import Context
+    from plugins.wordpress.conversion.findings import Findings
     from plugins.wordpress.conversion.galleries import MediaShortcodes
     from plugins.wordpress.conversion.holding import Holding
     from plugins.wordpress.model import Post
@@ -55,13 +55,13 @@ class BlockPages:
         self,
         post: Post,
         context: Context,
-        account: Account,
+        findings: Findings,
         media: MediaShortcodes,
         holding: Holding,
     ) -> None:
         self._post = post
         self._context = context
-        self._account = account
+        self._findings = findings
         self._media = media
         self._holding = holding
         self._within: list[str] = []
@@ -107,7 +107,7 @@ class BlockPages:
             if not inner.strip():
                 self._left_out(block.name)
         elif namespace != "core" or name not in _HOLDING_THEIR_HTML:
-            self._account.blocks[block.name] += 1
+            self._findings.blocks[block.name] += 1
         return inner
 
     def _reusable(self, block: Block) -> str:
@@ -115,7 +115,7 @@ class BlockPages:
         content = self._context.blocks.get(number)
         if content is None or number in self._within:
             why = "lacks" if content is None else "puts within itself"
-            self._account.note(
+            self._findings.note(
                 f"reusable block {number or 'without a number'}, which the export {why}"
             )
             return ""
@@ -177,7 +177,9 @@ class BlockPages:
         if not titles:
             self._left_out("core/latest-posts")
             return ""
-        self._account.note("list of the latest posts became one of those at the time of the import")
+        self._findings.note(
+            "list of the latest posts became one of those at the time of the import"
+        )
         return f"<ul>{''.join(f'<li>{link(to, title)}</li>' for title, to in titles)}</ul>"
 
     def _query(self, block: Block) -> str:
@@ -215,8 +217,8 @@ class BlockPages:
     def _paragraph(self, address: str) -> str:
         if not address:
             return ""
-        self._account.embedded.append(address)
+        self._findings.embedded.append(address)
         return f"<p>{link(address)}</p>"
 
     def _left_out(self, name: str) -> None:
-        self._account.note(f"block {name} was filled by WordPress and is left out")
+        self._findings.note(f"block {name} was filled by WordPress and is left out")

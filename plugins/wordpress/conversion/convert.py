@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from plugins.wordpress.conversion.account import Account
+from plugins.wordpress.conversion.findings import Findings
 from plugins.wordpress.conversion.html_to_markdown import to_markdown
 from plugins.wordpress.conversion.inventory import take, visible_text
 from plugins.wordpress.conversion.order_chains import chain_of, order_chains
@@ -84,11 +84,11 @@ def convert(post: Post, base: str, context: Context) -> Converted:
     Raises:
         limits.TooComplexError: a text nested deeper, or with more marks, than anyone writes.
     """
-    account = Account()
-    safe = sanitise(source_html(post, context, account))
+    findings = Findings()
+    safe = sanitise(source_html(post, context, findings))
     soup = safe.soup
     before = take(soup)
-    notes = Counter([*account.notes, *safe.notes, *simplify(soup, base, context.links)])
+    notes = Counter([*findings.notes, *safe.notes, *simplify(soup, base, context.links)])
     new = to_markdown(soup)
     same = before.text == new.after.text
     return Converted(
@@ -103,10 +103,10 @@ def convert(post: Post, base: str, context: Context) -> Converted:
         chains=order_chains(soup),
         uploads=_uploads(new.after),
         notes=tuple(line + (f" ({n}×)" if n > 1 else "") for line, n in notes.items()),
-        shortcodes=tuple(account.shortcodes.items()),
-        blocks=tuple(account.blocks.items()),
-        embedded=tuple(dict.fromkeys((*account.embedded, *safe.embedded))),
-        parts=account.parts,
+        shortcodes=tuple(findings.shortcodes.items()),
+        blocks=tuple(findings.blocks.items()),
+        embedded=tuple(dict.fromkeys((*findings.embedded, *safe.embedded))),
+        parts=findings.parts,
         before_text="" if same else before.text,
         after_text="" if same else new.after.text,
     )

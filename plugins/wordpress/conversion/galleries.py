@@ -17,8 +17,8 @@ from plugins.wordpress.conversion.html_names import names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from plugins.wordpress.conversion.account import Account
     from plugins.wordpress.conversion.context import Attached, Context
+    from plugins.wordpress.conversion.findings import Findings
     from plugins.wordpress.conversion.shortcodes import Shortcode
     from plugins.wordpress.model import Post
 
@@ -39,10 +39,10 @@ class MediaShortcodes:
             the shortcode has to stay because nothing can be shown for it.
     """
 
-    def __init__(self, post: Post, context: Context, account: Account) -> None:
+    def __init__(self, post: Post, context: Context, findings: Findings) -> None:
         self._post = post
         self._attachments = context.attachments
-        self._account = account
+        self._findings = findings
         self.handlers: Mapping[str, Callable[[Shortcode], str | None]] = {
             "caption": self._caption,
             "wp_caption": self._caption,
@@ -63,7 +63,7 @@ class MediaShortcodes:
         parts = _PICTURE.match(code.content)
         picture = parts["picture"] if parts else code.content
         caption = code.attributes.get("caption", "") or (parts["caption"] if parts else "")
-        self._account.note("[caption] became a picture with its caption")
+        self._findings.note("[caption] became a picture with its caption")
         return figure(picture, caption)
 
     def _gallery(self, code: Shortcode) -> str | None:
@@ -82,9 +82,9 @@ class MediaShortcodes:
 
     def _shown(self, chosen: list[tuple[str, Attached]]) -> str | None:
         if not chosen:
-            self._account.note("a gallery of which the export has no picture stays as text")
+            self._findings.note("a gallery of which the export has no picture stays as text")
             return None
-        self._account.note("gallery became pictures that lead to their originals")
+        self._findings.note("gallery became pictures that lead to their originals")
         return "\n".join(
             figure(f'<a href="{html.escape(one.address)}">{picture(one)}</a>', one.caption)
             for _, one in chosen
@@ -101,7 +101,7 @@ class MediaShortcodes:
         )
         if not chosen:
             return None
-        self._account.note("[playlist] became a list of links")
+        self._findings.note("[playlist] became a list of links")
         items = [f"<li>{self._link(one.address, one.title)}</li>" for _, one in chosen]
         return f"<ul>{''.join(items)}</ul>" + (code.content or "")
 
@@ -118,7 +118,7 @@ class MediaShortcodes:
             addresses = [one.address for _, one in self._uploaded(self._post.number, kinds)][:1]
         if not addresses:
             return None
-        self._account.note(f"[{code.name}] became a link to its file")
+        self._findings.note(f"[{code.name}] became a link to its file")
         poster = values.get("poster", "")
         shown = [f'<img src="{html.escape(html.unescape(poster))}" alt="">'] if poster else []
         shown += [self._link(one) for one in addresses]
@@ -131,7 +131,7 @@ class MediaShortcodes:
         return f"<p>{self._link(page_of(address))}</p>"
 
     def _link(self, address: str, text: str = "") -> str:
-        self._account.embedded.append(address)
+        self._findings.embedded.append(address)
         return link(address, text)
 
     def _listed(self, numbers: str, what: str) -> Iterator[tuple[str, Attached]]:
@@ -139,7 +139,7 @@ class MediaShortcodes:
             if number in self._attachments:
                 yield number, self._attachments[number]
             else:
-                self._account.note(f"{what} names attachment {number}, which the export lacks")
+                self._findings.note(f"{what} names attachment {number}, which the export lacks")
 
     def _uploaded(self, parent: str, kinds: frozenset[str]) -> Iterator[tuple[str, Attached]]:
         if not parent:

@@ -14,8 +14,8 @@ from plugins.wordpress.conversion.shortcodes import count_unknown
 from plugins.wordpress.conversion.wordpress_html import expand_media, render_wordpress
 
 if TYPE_CHECKING:
-    from plugins.wordpress.conversion.account import Account
     from plugins.wordpress.conversion.context import Context
+    from plugins.wordpress.conversion.findings import Findings
     from plugins.wordpress.model import Post
 
 # What no document may hold: controls but tab and line feed (those of C1 are what the bytes of
@@ -33,35 +33,35 @@ _SMART_QUOTE = re.compile(r"&(?:amp;)?#(?P<number>8216|8217|8220|8221|8242|8243)
 _DOUBLE = frozenset({"8220", "8221", "8243"})
 
 
-def source_html(post: Post, context: Context, account: Account) -> str:
+def source_html(post: Post, context: Context, findings: Findings) -> str:
     """HTML of `post`, unsanitised.
 
     Args:
         post: its body and markup.
         context: the rest of the site.
-        account: takes down what reports need.
+        findings: takes down what reports need.
 
     Raises:
         TooComplexError: see `limits.check` and `limits.check_html`.
     """
-    body = _clean(post.body, account)
+    body = _clean(post.body, findings)
     if post.markup == "wordpress":
         check_html(body)
-        return _without_controls(render_wordpress(body, post, context, account))
+        return _without_controls(render_wordpress(body, post, context, findings))
     if post.markup == "rendered":
         check_html(body)
         html = body
     else:
-        html = _straighten_quotes(render_source(body), account)
+        html = _straighten_quotes(render_source(body), findings)
     html = _without_controls(html)
-    return _expand_leftovers(html, post, context, account) if "[" in html else html
+    return _expand_leftovers(html, post, context, findings) if "[" in html else html
 
 
-def _clean(body: str, account: Account) -> str:
+def _clean(body: str, findings: Findings) -> str:
     text = body.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     text, number = _CONTROLS.subn("", text)
     if number:
-        account.note(f"dropped: {number} control characters, which no page may hold")
+        findings.note(f"dropped: {number} control characters, which no page may hold")
     return text
 
 
@@ -77,7 +77,7 @@ def _without_controls(html: str) -> str:
     return _REFERENCE.sub(kept, html)
 
 
-def _straighten_quotes(html: str, account: Account) -> str:
+def _straighten_quotes(html: str, findings: Findings) -> str:
     """Undo what WordPress's typography did to code before an exporter wrote it down."""
     changed = 0
 
@@ -91,15 +91,15 @@ def _straighten_quotes(html: str, account: Account) -> str:
 
     straight = _CODE.sub(straighten, html) if "#8" in html else html
     if changed:
-        account.note(f"typographic quotes in code became straight ones: {changed}")
+        findings.note(f"typographic quotes in code became straight ones: {changed}")
     return straight
 
 
-def _expand_leftovers(html: str, post: Post, context: Context, account: Account) -> str:
+def _expand_leftovers(html: str, post: Post, context: Context, findings: Findings) -> str:
     """Shortcodes that the exporter left, outside of code."""
     holding = Holding()
     text = holding.without_marks(html)
     text = _CODE.sub(lambda found: holding.inline(found[0]), text)
-    text = expand_media(text, MediaShortcodes(post, context, account), holding)
-    count_unknown(text, account.shortcodes)
+    text = expand_media(text, MediaShortcodes(post, context, findings), holding)
+    count_unknown(text, findings.shortcodes)
     return holding.restore(text)

@@ -17,8 +17,8 @@ from plugins.wordpress.conversion.shortcodes import count_unknown, expand
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plugins.wordpress.conversion.account import Account
     from plugins.wordpress.conversion.context import Context
+    from plugins.wordpress.conversion.findings import Findings
     from plugins.wordpress.conversion.shortcodes import Shortcode
     from plugins.wordpress.model import Post
 
@@ -31,32 +31,32 @@ _WHOLE = re.compile(
 )
 
 
-def render_wordpress(body: str, post: Post, context: Context, account: Account) -> str:
+def render_wordpress(body: str, post: Post, context: Context, findings: Findings) -> str:
     r"""HTML of `body`, unsanitised.
 
     Args:
         body: raw post content with `\n` line ends, within the limits of `limits.check_html`.
         post: that it belongs to.
         context: attachments, reusable blocks and titles.
-        account: takes down shortcodes, blocks, players and pages.
+        findings: takes down shortcodes, blocks, players and pages.
 
     Raises:
         TooComplexError: blocks nested too deep, or too many reusable ones.
     """
     holding = Holding()
-    media = MediaShortcodes(post, context, account)
+    media = MediaShortcodes(post, context, findings)
     text = holding.without_marks(body)
     by_blocks = has_blocks(text)
     if by_blocks:
-        text = BlockPages(post, context, account, media, holding).html(text)
+        text = BlockPages(post, context, findings, media, holding).html(text)
     text = hold_code(text, holding)
     pages = [page.strip() for page in text.removeprefix(_PAGE_END).split(_PAGE_END)]
-    account.parts = len(pages)
+    findings.parts = len(pages)
     text = _TEASER_END.sub("", "\n\n".join(pages))
     text = _WHOLE.sub(lambda found: holding.inline(found[0]), text)
     text = expand_media(text, media, holding)
-    text = link_bare_addresses(text, holding, account.embedded.append)
-    count_unknown(text, account.shortcodes)
+    text = link_bare_addresses(text, holding, findings.embedded.append)
+    count_unknown(text, findings.shortcodes)
     return holding.restore(text if by_blocks else autop(text))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Account:
+class Findings:
     """Gathers what was found, dropped and changed on purpose.
 
     Attributes:
