@@ -13,6 +13,7 @@ from plugins.diagnostics import Problem
 from plugins.wordpress.memory_use import allowed
 from plugins.wordpress.reports.files import write_reports
 from plugins.wordpress.reports.import_report import ImportReport
+from plugins.wordpress.reports.terminal import summary
 from plugins.wordpress.run.import_site import import_site
 from plugins.wordpress.sources.joined_comments import JoinedComments
 from plugins.wordpress.sources.joined_sources import JoinedSources
@@ -52,7 +53,8 @@ def import_wordpress(exports: Sequence[str], root: Path, options: Options, repor
         report: folder for the files of the report; nothing is written there in a dry run.
     """
     result = import_exports(exports, root / "content", data=root / "data", options=options)
-    document, text = result.document(), result.render()
+    document = result.document()
+    text = summary(document)
     if options.dry_run:
         return Done(text, document.exit_code)
     try:

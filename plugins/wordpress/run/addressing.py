@@ -75,7 +75,7 @@ def _known(options: Options, index: Index) -> Options:
 
 def write_addresses(  # noqa: PLR0913, PLR0917 (what old and new addresses depend on)
     book: AddressBook,
-    of_media: Iterable[Redirect],
+    moved: Iterable[Redirect],
     plan: Plan,
     library: Library,
     data: Path,
@@ -84,14 +84,21 @@ def write_addresses(  # noqa: PLR0913, PLR0917 (what old and new addresses depen
     """Bring the files that tell the build of old addresses up to date.
 
     What earlier imports wrote there stays, unless it leads to a text that is public no longer.
+
+    Args:
+        book: of this import.
+        moved: its redirects and those of media, each source once.
+        plan: the texts.
+        library: what lay in `content/` before.
+        data: the site's data folder.
+        store: writes files.
     """
     redirects, attachments = data / REDIRECTS, data / ATTACHMENTS
     gone = plan.gone(library)
-    of_book = {row.source: row for row in (*of_media, *book.redirects())}
     rows = [
         row
         for row in lasting_redirects(
-            _last(redirects, store, redirects_from_csv), of_book.values(), plan.moved(library)
+            _last(redirects, store, redirects_from_csv), moved, plan.moved(library)
         )
         if row.source not in book.pages and row.target.partition("#")[0] not in gone
     ]

@@ -35,6 +35,8 @@ from plugins.wordpress.tally import Account
 from plugins.wordpress.web import Client
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from plugins.wordpress.addresses.book import AddressBook
     from plugins.wordpress.library.ledger import Ledger
     from plugins.wordpress.library.store import Stored
@@ -105,9 +107,9 @@ class ImportRun:
         if failed:
             # No old address may lead to a text that is not there.
             book = address_book(index, places, labelling, library, options, failed=failed)
-        self._lead_on(
-            book, of_media, write_addresses(book, of_media, places, library, self._data, store)
-        )
+        moved = {row.source: row for row in (*of_media, *book.redirects())}
+        files = write_addresses(book, moved.values(), places, library, self._data, store)
+        self._lead_on(book, moved, files)
 
     def report(self) -> ImportReport:
         """What became of everything."""
@@ -211,8 +213,12 @@ class ImportRun:
             self._account.became("media files", str(supply), number)
         return redirects
 
-    def _lead_on(self, book: AddressBook, of_media: list[Redirect], files: list[Stored]) -> None:
+    def _lead_on(
+        self, book: AddressBook, moved: Mapping[str, Redirect], files: list[Stored]
+    ) -> None:
         """Take note of where old addresses lead, and of files that could not be written."""
         self.problems += [file.problem for file in files if file.problem is not None]
-        moved = {row.source: row.target for row in (*of_media, *book.redirects())}
-        self._public = [(old, moved.get(old, old)) for old in sorted({*moved, *book.public()})]
+        self._public = [
+            (old, moved[old].target if old in moved else old)
+            for old in sorted({*moved, *book.public()})
+        ]
