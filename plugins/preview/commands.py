@@ -14,10 +14,11 @@ from plugins.preview.server import HOST, port_number, site_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from http.server import ThreadingHTTPServer
     from pathlib import Path
 
     from watchfiles.main import FileChange
+
+    from plugins.preview.server import SiteServer
 
 SOURCES = ("content", "data", "plugins", "theme", "pelicanconf.py")
 _PULSE = 100
@@ -48,7 +49,7 @@ def serve(root: Path, *, port: str, drafts: bool) -> None:
             _build(root, output, drafts=drafts)
 
 
-def _listening(output: Path, port: str) -> ThreadingHTTPServer:
+def _listening(output: Path, port: str) -> SiteServer:
     try:
         return site_server(output, port_number(port))
     except ValueError as error:

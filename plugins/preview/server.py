@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -53,6 +54,15 @@ class SiteHandler(SimpleHTTPRequestHandler):
         return next((page for page in pages if page.is_file()), None)
 
 
+class SiteServer(ThreadingHTTPServer):
+    """A threaded server that takes a browser's leaving early for what it is: no error."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a reader who went to another page before this one had arrived."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def port_number(text: str) -> int:
     """The port that `text` names, 0 for any free one.
 
@@ -65,11 +75,11 @@ def port_number(text: str) -> int:
     return number
 
 
-def site_server(folder: Path, port: int) -> ThreadingHTTPServer:
+def site_server(folder: Path, port: int) -> SiteServer:
     """A server of `folder` on `port` (0: any free one), not yet running.
 
     Raises:
         OSError: the port is taken.
     """
     handler = partial(SiteHandler, directory=str(folder))
-    return ThreadingHTTPServer((HOST, port), handler)
+    return SiteServer((HOST, port), handler)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import threading
 from functools import partial
-from http.server import ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from plugins.preview.server import SiteHandler
+from plugins.preview.server import HOST, SiteHandler, SiteServer
 from tests.plugins.hosting.conftest import build
 
 if TYPE_CHECKING:
@@ -64,10 +63,10 @@ class _Handler(SiteHandler):
         return super().send_head()
 
 
-def _server(folder: Path) -> tuple[ThreadingHTTPServer, list[str]]:
+def _server(folder: Path) -> tuple[SiteServer, list[str]]:
     asked: list[str] = []
     kind: Any = type("Handler", (_Handler,), {"asked": asked})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=str(folder)))
+    server = SiteServer((HOST, 0), partial(kind, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, asked
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import struct
 import threading
 import urllib.error
 import urllib.request
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.preview.server import site_server
+from plugins.preview.server import HOST, SiteHandler, site_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,3 +66,35 @@ def test_answers(address: str, path: str, expected: tuple[int, str]) -> None:
 def test_nothing_is_cached(address: str) -> None:
     with urllib.request.urlopen(address) as answer:  # noqa: S310
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+def printed_for_a_reader_who_leaves(folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What the server says of a request whose connection is reset before the page has come."""
+    server = site_server(folder, 0)
+    server.daemon_threads = False  # so that closing waits for the request's end
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with socket.create_connection((HOST, server.server_port)) as reader:
+        reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        reader.sendall(b"GET /long.html HTTP/1.0\r\n\r\n")
+        reader.recv(1)
+    server.shutdown()
+    server.server_close()
+    return capsys.readouterr().err
+
+
+def test_a_reader_who_leaves_early_is_no_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "long.html").write_text("long" * 1_000_000)
+    assert printed_for_a_reader_who_leaves(tmp_path, capsys) == ""
+
+
+def test_a_fault_of_the_server_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(handler: SiteHandler) -> None:
+        handler.wfile.write(b"x")
+        raise OSError("the disk is gone")
+
+    monkeypatch.setattr(SiteHandler, "send_head", fail)
+    assert "the disk is gone" in printed_for_a_reader_who_leaves(tmp_path, capsys)
