@@ -32,7 +32,7 @@ LAYERS = {
             *("slug", "tally", "upload_path", "web"),
         ),
         ("index",),
-        ("kinds",),
+        ("text_items",),
         ("memory_use",),
         ("addresses", "audit", "media", "sources"),
         ("conversion", "library"),
