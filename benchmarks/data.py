@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.raw_runs import METRICS, SUBJECTS, write_data  # noqa: E402
+from tests.site_settings import settings_of  # noqa: E402
 
 STEPS = ("load, cold", "load, cached", "statistics", "build, cold", "build, cached")
 _BODY = """---
@@ -48,16 +49,6 @@ show: ranking
 rankings: all
 caption: Ranked
 ```
-"""
-_SETTINGS = """
-import sys
-sys.path.insert(0, {root!r})
-from pelicanconf import *
-PATH = {site!r} + "/content"
-DATA_PATH = {site!r} + "/data"
-OUTPUT_PATH = {site!r} + "/output"
-CACHE_PATH = {site!r} + "/cache"
-THEME = {root!r} + "/theme"
 """
 
 
@@ -94,8 +85,7 @@ def _write_site(site: Path, runs: int) -> Path:
             title="All", subjects=names, metrics=", ".join(METRICS), metric=METRICS[0]
         )
         path.write_text(body, encoding="utf-8")
-    settings = _SETTINGS.format(root=str(ROOT), site=str(site))
-    (site / "conf.py").write_text(settings, encoding="utf-8")
+    (site / "conf.py").write_text(settings_of(site), encoding="utf-8")
     return site
 
 

@@ -16,6 +16,7 @@ from pelican import signals
 from pelican.log import LimitFilter
 
 from plugins.diagnostics.collector import forget
+from tests.site_settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,17 +43,6 @@ name = { zh = "磁盘", en = "Disk" }
 slug = "basics"
 name = { zh = "入门", en = "Basics" }
 summary = { zh = "从头说起", en = "From the start" }
-"""
-
-SETTINGS = """
-import sys
-sys.path.insert(0, {root!r})
-from pelicanconf import *
-PATH = {site!r} + "/content"
-DATA_PATH = {site!r} + "/data"
-OUTPUT_PATH = {site!r} + "/output"
-CACHE_PATH = {site!r} + "/cache"
-THEME = {root!r} + "/theme"
 """
 
 
@@ -146,9 +136,7 @@ def build_site(
             target.write_bytes(text if isinstance(text, bytes) else text.encode())
         (site / "content").mkdir(exist_ok=True)
         conf = site / "conf.py"
-        conf.write_text(
-            SETTINGS.format(root=str(ROOT), site=str(site)) + settings, encoding="utf-8"
-        )
+        conf.write_text(settings_of(site) + settings, encoding="utf-8")
         capsys.readouterr()
         code = 0
         try:

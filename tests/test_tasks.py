@@ -65,6 +65,17 @@ def test_build_says_how_to_look_at_the_site(tmp_path: Path) -> None:
             ("audit", "https://example.com", "output", "--limit", "none"),
             "--limit 'none' is not a whole number from 1 (wordpress/audit-option)",
         ),
+        (
+            ("import-wordpress", "export.xml", "--memory", "2 GB"),
+            (
+                "--memory '2 GB' is no number of megabytes (wordpress/option);"
+                " write --memory 2000 for 2 GB"
+            ),
+        ),
+        (
+            ("import-wordpress", "export.xml", "--base", "brand"),
+            "--base: not of the form brand=marques (wordpress/option); write --base brand=marques",
+        ),
         (("serve", "--port", "abc"), "error: 'abc' is no port; choose a number from 1 to 65535"),
     ],
 )
@@ -178,7 +189,20 @@ def test_raw_output_can_be_filed() -> None:
     assert digest(ROOT / "data") == before
 
 
-def test_the_help_of_a_task_that_takes_files() -> None:
-    run = invoke("import-benchmark", "--help")
-    assert run.returncode == 0
-    assert "--subject=STRING" in run.stdout
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (("import-benchmark",), "--subject=STRING"),
+        (("import-benchmark", "a.json", "b.json"), "--subject=STRING"),
+        (("import-wordpress",), "--uploads=STRING"),
+        (("audit",), "--coverage=STRING"),
+        (("audit", "https://old.example"), "--coverage=STRING"),
+        (("audit", "https://old.example", "output"), "--coverage=STRING"),
+        (("redirects",), "--server=STRING"),
+        (("redirects", "--server", "nginx"), "--server=STRING"),
+    ],
+)
+def test_help_needs_no_other_words(words: tuple[str, ...], option: str) -> None:
+    run = invoke(*words, "--help")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert option in run.stdout

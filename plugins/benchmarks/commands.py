@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tqdm import tqdm
 
 from plugins.benchmarks.intake.data_lock import only_import_into
 from plugins.benchmarks.intake.filing import file_all
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from plugins.benchmarks.intake.choices import Options
-
-_BAR_WIDTH = 30
 
 
 def import_benchmark(
@@ -33,11 +32,11 @@ def import_benchmark(
     """
     with tempfile.TemporaryDirectory(prefix="import-benchmark-") as spool:
         read = []
-        for number, path in enumerate(files):
-            _show_progress(number, len(files))
+        # None: a bar on a terminal, nothing in a log.
+        shown = tqdm(files, unit=" files", disable=None if len(files) > 1 else True)
+        for number, path in enumerate(shown):
             content = Path(spool) / f"raw-{number}"
             read.append(read_incoming(path, content, data / "raw", options.kept))
-        _show_progress(len(files), len(files))
         with only_import_into(data):
             plan = file_all(read, data, options, languages, Path(spool))
     return IntakeReport(
@@ -51,12 +50,3 @@ def import_benchmark(
         source=plan.source,
         written=plan.written,
     )
-
-
-def _show_progress(done: int, number: int) -> None:
-    """A bar on a terminal, nothing in a log."""
-    if number < 2 or not sys.stderr.isatty():
-        return
-    filled = _BAR_WIDTH * done // number
-    bar = f"\r[{'#' * filled:<{_BAR_WIDTH}}] {done} of {number} files read"
-    print(bar, end="\n" if done == number else "", file=sys.stderr, flush=True)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from markupsafe import escape
 from pelican import signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.diagnostics import Problem, report, report_all
-from plugins.diagnostics.csv_source import read_csv
 from plugins.diagnostics.staging import MARKER
 from plugins.permalinks import redirects_file
 from plugins.permalinks.alias_pages import AliasPage, alias_path, describe, write_alias_pages
@@ -19,14 +17,14 @@ from plugins.permalinks.collisions import Claims
 from plugins.permalinks.old_address import OldAddressError, old_address
 from plugins.permalinks.permalink import PermalinkError, permalink, url_of
 from plugins.permalinks.redirect_table import (
-    COLUMNS,
     RedirectRow,
     RedirectTable,
     query_pages,
+    read_rows,
     redirect_table,
-    rows_of,
 )
 from plugins.permalinks.redirects_file import redirects_json
+from plugins.permalinks.static_url import static_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,15 +140,8 @@ def _aliases(content: Content) -> list[tuple[str, str]]:
 
 def _collect_redirects(generators: list[Generator]) -> None:
     """Join the tables of data/redirects/ with the aliases, and place an alias page for each."""
-    rows: list[RedirectRow] = []
-    for path in sorted((Path(generators[0].settings["DATA_PATH"]) / "redirects").glob("*.csv")):
-        cells, problems = read_csv(path, COLUMNS, "permalinks")
-        report_all(problems)
-        for row in rows_of(cells, path):
-            if isinstance(row, Problem):
-                report(row)
-            else:
-                rows.append(row)
+    rows, problems = read_rows(Path(generators[0].settings["DATA_PATH"]) / "redirects")
+    report_all(problems)
     contents = _contents(generators)
     aliases = [(content, *alias) for content in contents for alias in _aliases(content)]
     rows = [*(_alias_row(content, source) for content, source, _ in aliases), *rows]
@@ -228,24 +219,14 @@ def _list_pages(generator: ArticlesGenerator) -> Iterator[tuple[str, str]]:
 
 
 def _place_static(path: str, static: Static) -> None:
-    """Keep a picture inside the output and its URL legal, both of which Pelican leaves to luck."""
-    source = _Run.content / path
-    try:
-        _refuse_outside(source)
-        address = permalink(f"/{quote(static.save_as)}")
-    except PermalinkError as error:
-        mend = "publish only files below the content folder, with plain names"
-        message = f"cannot be published: {error}"
-        report(Problem("permalinks/static-path", message, source, mend=mend))
+    """Give a picture the address that its file really has; Pelican leaves it to luck."""
+    url = static_url(static.save_as, _Run.content / path, _Run.content)
+    if isinstance(url, Problem):
+        report(url)
         return
-    if quote(address.save_as) != static.save_as:
-        static.override_url = quote(address.save_as)
+    if url != static.save_as:
+        static.override_url = url
     _claim(static.save_as, f"{_Run.content.name}/{path}")
-
-
-def _refuse_outside(source: Path) -> None:
-    if not source.resolve().is_relative_to(_Run.content.resolve()):
-        raise PermalinkError("it leads out of the content folder")
 
 
 def _claim(save_as: str, owner: str, *, is_alias: bool = False) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, urlsplit
 
 from plugins.diagnostics import Problem
+from plugins.diagnostics.csv_source import read_csv
 from plugins.permalinks.old_address import OldAddressError, old_address
 from plugins.permalinks.permalink import PermalinkError, permalink, url_of
 
@@ -58,6 +59,21 @@ class RedirectTable:
 
     targets: dict[str, str]
     rows: dict[str, RedirectRow] = field(default_factory=dict)
+
+
+def read_rows(folder: Path) -> tuple[list[RedirectRow], list[Problem]]:
+    """The rows of all tables in a folder, and a problem for each that cannot be used."""
+    rows: list[RedirectRow] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.csv")):
+        cells, wrong = read_csv(path, COLUMNS, "permalinks")
+        problems += wrong
+        for row in rows_of(cells, path):
+            if isinstance(row, Problem):
+                problems.append(row)
+            else:
+                rows.append(row)
+    return rows, problems
 
 
 def rows_of(

@@ -81,6 +81,14 @@ def named(given: Sequence[str], option: str, example: str) -> dict[str, str] | P
     return Problem("wordpress/option", message, mend=f"write --{option} {example}")
 
 
+def megabytes(given: str) -> int | Problem:
+    """What was given to `--memory`, 0 for nothing."""
+    if not given or (given.isascii() and given.isdecimal() and len(given) < 10):
+        return int(given or 0)
+    message = f"--memory {given!r} is no number of megabytes"
+    return Problem("wordpress/option", message, mend="write --memory 2000 for 2 GB")
+
+
 def import_exports(
     exports: Sequence[str | Path], content: Path, *, data: Path, options: Options
 ) -> ImportReport:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sys import getsizeof
 from typing import TYPE_CHECKING
 
-from plugins.wordpress.kinds import NO_TEXTS
+from plugins.wordpress.text_items import NO_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

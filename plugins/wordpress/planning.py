@@ -9,12 +9,12 @@ from plugins.wordpress.addresses.new_site import comments_feed_of
 from plugins.wordpress.addresses.normal_form import page_key, public_path
 from plugins.wordpress.addresses.site_pages import is_site_page
 from plugins.wordpress.index import Entry, Planned
-from plugins.wordpress.kinds import is_doubtful, is_text, text_types, the_posts_page
 from plugins.wordpress.language import EDITIONS
 from plugins.wordpress.library.bundle_library import own_address
 from plugins.wordpress.library.identities import host_of, identities_of_entry
 from plugins.wordpress.library.placing import Placing
 from plugins.wordpress.slug import LONGEST, distinct
+from plugins.wordpress.text_items import is_doubtful, is_text, text_types, the_posts_page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -18,27 +18,9 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _STRIPPED_CODE = re.compile(
     r"(?:e[3-9][89ab][0-9a-f][89ab][0-9a-f])+(?:e[3-9](?:[89ab][0-9a-f]?)?)?"
 )
-_RESERVED = (
-    frozenset(
-        # Names of devices that Windows refuses, and first path segments that the site needs itself.
-        ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
-    )
-    .union(
-        [
-            "zh",
-            "en",
-            "index",
-            "category",
-            "tag",
-            "series",
-            "feeds",
-            "theme",
-            "wp-content",
-            "archives",
-        ]
-    )
-    .union(["author", "data"])
-)
+# First path segments that the site needs itself.
+_SEGMENTS = "zh en index category tag series feeds theme wp-content archives author data"
+_RESERVED = frozenset(_SEGMENTS.split())
 
 
 def date_of(stem: str) -> str:
@@ -60,7 +42,7 @@ def slug_of(stem: str) -> str:
     slug = slug.encode("utf-8")[:LONGEST].decode("utf-8", "ignore").strip("-")
     if not slug:
         return f"post-{digest(stem)}"
-    return f"{slug}-post" if slug in _RESERVED else slug
+    return f"{slug}-post" if slug in _RESERVED or DEVICE.match(slug) else slug
 
 
 def hyphenated(name: str) -> str:

@@ -72,3 +72,18 @@ def test_every_key_of_the_data_files_is_documented(
     file = f"{model.__name__.lower()}s.toml"
     (row,) = re.findall(rf"^\| `{file}` \|(.*)$", read("docs/authoring.md"), re.MULTILINE)
     assert set(model.model_fields) <= set(re.findall(r"`([a-z_]+)`", row))
+
+
+@pytest.mark.parametrize("task", ["import-wordpress", "audit"])
+def test_every_option_of_a_migration_is_explained(task: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "invoke", task, "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    options = set(re.findall(r"--[a-z][a-z-]+", run.stdout)) - {"--core-opts", "--options"}
+    named = set(re.findall(r"--[a-z][a-z-]+", read("docs/migrating.md")))
+    # What stands without its option on a command line.
+    assert options - {"--files", "--old", "--new"} <= named

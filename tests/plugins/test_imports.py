@@ -32,7 +32,7 @@ LAYERS = {
             *("slug", "tally", "upload_path", "web"),
         ),
         ("index",),
-        ("kinds",),
+        ("text_items",),
         ("memory_use",),
         ("addresses", "audit", "media", "sources"),
         ("conversion", "library"),
@@ -43,8 +43,11 @@ LAYERS = {
 }
 """The rooms of the large plugins: each knows those above its line, none beside or below it."""
 
-ENTRANCES = {"", "plugin", "commands"}
-"""Modules that connect a plugin to Pelican and to tasks, and may know all its rooms."""
+ENTRANCES = {"", "plugin", "commands", "tasks"}
+"""Modules that connect a plugin to Pelican and to Invoke, and may know all its rooms."""
+
+SHARED = {"diagnostics", "command_line"}
+"""What all plugins may know; the second for their tasks alone."""
 
 SUBCLASSING = {
     "bundles/reader.py",
@@ -135,9 +138,14 @@ def test_plugins_import_no_other_plugin_but_diagnostics() -> None:
         for known in IMPORTS[module]
         if known in MODULES
         and known != "plugins"
-        and known.split(".")[1] not in {module.split(".")[1], "diagnostics"}
+        and known.split(".")[1] not in {module.split(".")[1], *SHARED}
     ]
     assert wrong == []
+
+
+def test_only_tasks_know_the_command_line() -> None:
+    knowing = {module for module in MODULES if "plugins.command_line" in IMPORTS[module]}
+    assert {module.rpartition(".")[2] for module in knowing} == {"tasks"}
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:

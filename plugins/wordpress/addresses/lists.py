@@ -20,7 +20,7 @@ from plugins.wordpress.inventions import (
     PRIVATE_TAXONOMIES,
     is_invented,
 )
-from plugins.wordpress.kinds import the_posts_page
+from plugins.wordpress.text_items import the_posts_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from plugins.diagnostics import Problem
 from plugins.diagnostics.atomic_file import write_atomically
 from plugins.diagnostics.printable import printable
 from plugins.wordpress.audit.targets import readable
@@ -86,14 +87,16 @@ class AuditReport:
             "not_counted": dict(sorted(self.skipped.items())),
         }
 
-    def write(self, path: Path) -> None:
-        """Write `document` as JSON.
-
-        Raises:
-            OSError: as writing files does.
-        """
+    def write(self, path: Path) -> Problem | None:
+        """Write `document` as JSON; what went wrong, None for nothing."""
         text = json.dumps(self.document(), ensure_ascii=False, indent=1) + "\n"
-        write_atomically(path, text.encode())
+        try:
+            write_atomically(path, text.encode())
+        except OSError as error:
+            message = f"the findings cannot be written: {error.strerror}"
+            mend = "choose another file with --json"
+            return Problem("wordpress/audit-json", message, path, mend=mend)
+        return None
 
     def _counts(self) -> dict[str, int]:
         found = Counter(finding.verdict for finding in self.findings)

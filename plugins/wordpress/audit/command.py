@@ -84,9 +84,12 @@ def audit(
             crawl = None
         else:
             folder = options.save or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            folder.mkdir(parents=True, exist_ok=True)
             snapshot = Snapshot(folder)
-            crawl = _walked(start, snapshot, options, progress, stack)
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                crawl = _walked(start, snapshot, options, progress, stack)
+            except OSError as error:
+                return _not_saved(folder, error)
         if isinstance(snapshot, Problem):
             return snapshot
         if (silent := _silent(snapshot, start.base)) is not None:
@@ -121,6 +124,11 @@ def _walked(
     crawl.walk([target for target in targets if target is not None], progress)
     snapshot.save(options.called or start.base)
     return crawl
+
+
+def _not_saved(folder: Path, error: OSError) -> Problem:
+    message = f"the old site's answers cannot be saved: {error.strerror}"
+    return Problem("wordpress/audit-save", message, folder, mend="choose another folder")
 
 
 def _silent(snapshot: Snapshot, base: str) -> Problem | None:

@@ -112,7 +112,8 @@ class Comparison:
         least = self._least if page.text.exact else min(self._least, LEAST_WIDE)
         if found < least * wanted:
             words = missing_words(blocks, text)
-            reasons.append(f"{found / wanted:.1%} of the text, without “{words}”")
+            lack = f"without “{words}”" if words else "of which parts stand there less often"
+            reasons.append(f"{found / wanted:.1%} of the text, {lack}")
         if not all(piece in text for piece in page.title):
             reasons.append(f"its title is missing: {' '.join(page.title)[:80]}")
         return reasons + self._pictures(page, new), found, wanted

@@ -71,6 +71,9 @@ _OF_A_COMMENT_NAMES = (
     ".comment-metadata .comment-edit-link"
 )
 _OF_A_COMMENT = tuple(_OF_A_COMMENT_NAMES.split())
+_IN_A_COMMENT = (
+    "ancestor-or-self::*[contains(concat(' ', normalize-space(@class), ' '), ' comment ')]"
+)
 _PINGS = "ancestor-or-self::*[contains(@class, 'pingback') or contains(@class, 'trackback')]"
 _FEWEST = 4
 
@@ -123,10 +126,10 @@ def main_text(document: HtmlElement, learned: Sequence[Path] = ()) -> MainText:
 
 def _longest(document: HtmlElement, names: Iterable[str]) -> HtmlElement | None:
     for name in names:
-        # Boxes beside the text use the same names, and are shorter.
-        found = sorted(select(document, (name,)), key=lambda part: -len(part.text_content()))
+        # Boxes beside the text use the same names, and are shorter; comments may be longer.
+        found = [part for part in select(document, (name,)) if not part.xpath(_IN_A_COMMENT)]
         if found:
-            return found[0]
+            return max(found, key=lambda part: len(part.text_content()))
     return None
 
 

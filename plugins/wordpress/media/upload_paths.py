@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plugins.wordpress.slug import DEVICE
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -14,7 +16,6 @@ DEEPEST = 32
 _LONGEST_NAME = 255
 _LONGEST_PATH = 1_000
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\\]")
-_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 # Run by a server, or by a browser with the rights of our pages.
 _ACTIVE = re.compile(
     r"ph(?:p\d?|tml|t|ps|ar)|inc|cgi|fcgi|asp|aspx|ashx|jspx?|cfm|s?html?|x?html?|xht|mht|mhtml|hta"
@@ -58,7 +59,7 @@ def _part_objection(part: str) -> str:
         return "a hidden file"
     if _UNSAFE.search(part) or part != part.strip(" ").rstrip("."):
         return "its name has characters that not every system allows"
-    return "its name is that of a device" if _DEVICE.fullmatch(part) else ""
+    return "its name is that of a device" if DEVICE.match(part) else ""
 
 
 def _folder_objection(part: str) -> str:

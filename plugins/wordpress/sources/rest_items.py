@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from plugins.wordpress.model import Kind
 
 FIELDS = (
     "id,date,date_gmt,guid,modified,modified_gmt,slug,status,type,link,title,content,excerpt,author,"
@@ -66,19 +65,17 @@ def post_of(item: Mapping[str, Any], source: Path, line: int, around: Surroundin
     name = _text(item.get("slug"))
     address = _text(item.get("link"))
     date = moment(_text(item.get("date")), _text(item.get("date_gmt")))
-    content = item.get("description") if type_ == "attachment" else item.get("content")
     protected = _is_protected(item)
     withheld = withheld_item(type_, status, "unknown" if protected else "", date)
     permalink, objection = public_path(address)
     terms = _terms(item, around.terms)
     meta = _meta(item)
-    language, translations = stated_language(terms, meta, address)
     slug = slug_of(name) if name else f"post-{number or line}"
-    body = "" if protected else _OWN_PICTURE.sub("", _rendered(content), count=1)
-    kind: Kind = "posts" if type_ == "post" else "pages"
+    content = _rendered(item.get("description" if type_ == "attachment" else "content"))
+    body = "" if protected else _OWN_PICTURE.sub("", content, count=1)
     post = Post(
         source=source,
-        kind=kind,
+        kind="posts" if type_ == "post" else "pages",
         slug=slug,
         title=title_line(_rendered(item.get("title"))) or slug,
         date=date,
@@ -100,8 +97,6 @@ def post_of(item: Mapping[str, Any], source: Path, line: int, around: Surroundin
         address=address,
         terms=terms,
         meta=meta,
-        language=_text(item.get("lang")) or language,
-        translations=_translations(item) or translations,
     )
     return _placed(post, item, around)
 
@@ -114,6 +109,7 @@ def _is_protected(item: Mapping[str, Any]) -> bool:
 def _placed(post: Post, item: Mapping[str, Any], around: Surroundings) -> Post:
     """The post with the rest of what the interface says, as it refers to other items."""
     is_attachment = post.type == "attachment"
+    language, translations = stated_language(post.terms, post.meta, post.address)
     return replace(
         post,
         author=_author(item, around.authors),
@@ -122,6 +118,8 @@ def _placed(post: Post, item: Mapping[str, Any], around: Surroundings) -> Post:
         sticky=item.get("sticky") is True,
         attachment=_text(item.get("source_url")) if is_attachment else "",
         comments=tuple(around.comments.get(post.number, ())),
+        language=_text(item.get("lang")) or language,
+        translations=_translations(item) or translations,
     )
 
 

@@ -58,6 +58,9 @@ def table(*rows: tuple[str, str]) -> tuple[RedirectTable, list[str]]:
         ("/old", "/about/#年", "/about/#%E5%B9%B4"),
         ("/About", "/about/", "/about/"),
         ("/old", "/", "/"),
+        # Names that no file may have are no pages, but were addresses.
+        ("/con", "/about/", "/about/"),
+        ("/a%2Fb", "/about/", "/about/"),
         ("/old", "https://a.example/x?y=1", "https://a.example/x?y=1"),
         ("/old", "https://a.example/后", "https://a.example/%E5%90%8E"),
     ],

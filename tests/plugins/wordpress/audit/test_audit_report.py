@@ -52,9 +52,15 @@ def test_an_audit_that_ended_early_is_no_success() -> None:
 
 def test_the_document_holds_every_finding(tmp_path: Path) -> None:
     path = tmp_path / "audit.json"
-    AuditReport([SAME, LOST], {"/a": "a search"}).write(path)
+    assert AuditReport([SAME, LOST], {"/a": "a search"}).write(path) is None
     document = json.loads(path.read_text(encoding="utf-8"))
     assert document["share"] == 50.0
     assert document["counts"]["missing"] == 1
     assert document["addresses"][1]["reason"] == "the new site: answers 404"
     assert document["not_counted"] == {"/a": "a search"}
+
+
+def test_a_document_that_cannot_be_written_is_one_problem(tmp_path: Path) -> None:
+    found = AuditReport([SAME], {}).write(tmp_path / "none" / "audit.json")
+    assert found is not None
+    assert (found.code, found.path) == ("wordpress/audit-json", tmp_path / "none" / "audit.json")

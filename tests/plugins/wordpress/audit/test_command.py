@@ -83,6 +83,16 @@ def test_a_saved_site_is_compared_when_it_is_gone(
     assert again.findings == live.findings
 
 
+def test_a_folder_that_cannot_be_written_is_one_problem(
+    base: str, folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    taken = tmp_path / "saved"
+    taken.write_text("a file", encoding="utf-8")
+    found = audit(base, str(folders[1]), AuditOptions(save=taken, per_second=0))
+    assert isinstance(found, Problem)
+    assert (found.code, found.path) == ("wordpress/audit-save", taken)
+
+
 def test_a_list_of_addresses_is_enough(
     base: str, folders: tuple[Path, Path], tmp_path: Path
 ) -> None:

@@ -79,6 +79,12 @@ def test_a_loss_is_named(judge: Judge, new: Reply, reason: str) -> None:
     assert reason in found.reason
 
 
+def test_words_that_stand_there_less_often_are_a_loss(judge: Judge) -> None:
+    old = {"/7.html": post("Title", f"<p>{LONG}</p><p>{LONG}</p>")}
+    found = judge(old, {"/7.html": html(f"Title {LONG}")})["/7.html"]
+    assert found.reason == "50.0% of the text, of which parts stand there less often"
+
+
 def test_a_missing_page_is_missing_with_its_text(judge: Judge) -> None:
     found = judge({"/7.html": post("Title", LONG)}, {})["/7.html"]
     assert (found.verdict, found.reason) == (Verdict.MISSING, "the new site: answers 404")

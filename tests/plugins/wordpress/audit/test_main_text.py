@@ -72,6 +72,14 @@ def test_comments_are_kept_apart_each_once() -> None:
     assert found.comments == ("Firstwords", "Second")
 
 
+def test_a_comment_longer_than_the_text_is_not_the_text() -> None:
+    found = text_of(
+        '<div class="e-content">Short</div><ol><li class="comment h-cite">'
+        '<div class="comment-content e-content"><p>A long answer to it</p></div></li></ol>'
+    )
+    assert found == MainText(("Short",), exact=True, comments=("Alonganswertoit",))
+
+
 def test_older_themes_name_the_whole_comment_only() -> None:
     found = text_of(
         '<div class="entry-content">Text</div><ol class="commentlist"><li>'

@@ -11,9 +11,9 @@ import { filled, written } from "./numbers.js";
 export function relative(ours, theirs) {
   if (theirs.low <= 0 || ours.high <= 0) return null;
   if (ours.low < 0 && ours.low !== -Infinity) return null;
-  const isOpen = ours.low === -Infinity || theirs.high === Infinity;
-  const low = isOpen ? -Infinity : ours.low / theirs.high;
-  const high = ours.high === Infinity ? Infinity : ours.high / theirs.low;
+  // What is over something of any size may be as little as nothing, which is not worth a bound.
+  const low = theirs.high === Infinity ? -Infinity : ours.low / theirs.high;
+  const high = ours.high / theirs.low;
   return low === -Infinity && high === Infinity ? null : { low, high };
 }
 

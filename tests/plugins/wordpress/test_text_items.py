@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from plugins.wordpress.indexing import entry_of
-from plugins.wordpress.kinds import is_text, text_types
+from plugins.wordpress.text_items import is_text, text_types
 from tests.plugins.wordpress.memory_source import post
 
 

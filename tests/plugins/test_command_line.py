@@ -10,7 +10,7 @@ from invoke.exceptions import ParseError
 from invoke.parser.parser import Parser
 from invoke.tasks import task
 
-from plugins.benchmarks.intake.command_line import FilesTask
+from plugins.command_line import FilesTask
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
