@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bs4 import NavigableString
+from bs4.element import NavigableString
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
