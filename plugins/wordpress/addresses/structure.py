@@ -138,6 +138,15 @@ class Structure:
             path = path.replace(tag, values[0], 1)
         return self.home + path if path else None
 
+    def post_paths(self, known: Facts, name: str = "") -> list[str]:
+        """Likewise with each of its categories: WordPress leads on from all that it is in."""
+        each = (
+            replace(known, tokens={**known.tokens, "%category%": (category,)})
+            for category in known.values("%category%")
+        )
+        paths = (self.post_path(one, name) for one in (known, *each))
+        return list(dict.fromkeys(path for path in paths if path))
+
     def number(self, path: str) -> str:
         """The number of the post at `path` (from the root), "" when the structure shows none."""
         if "%post_id%" not in self.pattern:

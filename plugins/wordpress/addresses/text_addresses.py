@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plugins.wordpress.addresses.new_site import NewSite
+    from plugins.wordpress.addresses.old_site import OldSite
     from plugins.wordpress.addresses.structure import Structure
     from plugins.wordpress.index import Entry, Planned
 
 FEEDS = ("feed", "feed/rss2", "feed/atom", "feed/rdf", "feed/rss")
 ASKED_FORMATS = ("rss2", "atom")
 
+_DEEPEST = 30
 _MOST_PAGES = 500
 _COMMENTS_A_PAGE = 3
 """The fewest that a page may have had: WordPress shows 50 if it splits them, blogs set 10 or 20."""
@@ -38,11 +40,13 @@ def text_rows(text: Planned, new: NewSite, structure: Structure) -> Iterator[tup
         for part in range(2, min(entry.parts, _MOST_PAGES) + 1):
             yield f"{path}/{part}", target
             yield f"{path}/page/{part}", target
+    for path in _other_paths(entry, new, structure):
+        yield path, target
     number = entry.number or structure.number(new.old.path(entry))
     if number:
         # WordPress answers this with a text of whatever type.
         yield f"{structure.home}/?page_id={number}", target
-    for query in _queries(entry, number, new.old.address(entry).partition("?")[2]):
+    for query in _queries(entry, number, new.old):
         for script in ("/", "/index.php"):
             yield f"{structure.home}{script}?{query}", target
         yield from _query_rows(f"{structure.home}/?", query, entry, (target, feed))
@@ -78,21 +82,35 @@ def _paths(entry: Entry, new: NewSite, structure: Structure) -> list[str]:
     return list(dict.fromkeys(normal(one) for one in found if one and one not in {home, "/"}))
 
 
-def _queries(entry: Entry, number: str, own: str) -> list[str]:
-    """Queries that asked for a text, the one first that suits every type.
+def _other_paths(entry: Entry, new: NewSite, structure: Structure) -> list[str]:
+    """Paths that lead to a post because it is, or was, in more than one category."""
+    if entry.type != "post" or structure.plain:
+        return []
+    names = ("", *(plain_name(slug) for slug in entry.old_slugs))
+    known = new.old.facts(entry)
+    return [path for name in names for path in structure.post_paths(known, name)]
 
-    Args:
-        entry: the text.
-        number: of it.
-        own: the query that was its address, "" for none.
-    """
+
+def _queries(entry: Entry, number: str, old: OldSite) -> list[str]:
+    """Queries that asked for a text, the one first that suits every type."""
+    own = old.address(entry).partition("?")[2]
     found = [f"p={number}"] if number else []
     if entry.type == "page":
         found += [f"page_id={number}"] if number else []
     elif entry.type != "post":
         found += [f"post_type={entry.type}&p={number}"] if number else []
-        found += [f"{entry.type}={quote(plain_name(entry.name)).lower()}"] if entry.name else []
+        found += [f"{entry.type}={_whole_name(entry, old)}"] if entry.name else []
     return list(dict.fromkeys([*found, own])) if own else found
+
+
+def _whole_name(entry: Entry, old: OldSite) -> str:
+    """Its name below those of the texts above it, percent-encoded."""
+    names = [entry.name]
+    above = old.by_number.get(entry.parent)
+    while above is not None and above.type == entry.type and len(names) < _DEEPEST:
+        names.insert(0, above.name)
+        above = old.by_number.get(above.parent)
+    return "/".join(quote(plain_name(name), safe="").lower() for name in names)
 
 
 def _query_rows(

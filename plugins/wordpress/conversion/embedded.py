@@ -8,6 +8,7 @@ from plugins.wordpress.conversion.elements import elements, is_within
 from plugins.wordpress.conversion.embeds import page_of
 from plugins.wordpress.conversion.html_names import EMBEDDED
 from plugins.wordpress.conversion.inventory import attribute
+from plugins.wordpress.upload_path import upload_path
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -33,7 +34,7 @@ def link_embedded(soup: BeautifulSoup) -> tuple[list[str], list[str]]:
         paragraph = soup.new_tag("div")
         for address in addresses:
             link = soup.new_tag("a", href=address)
-            link.string = address
+            link.string = _shown(address)
             paragraph.extend([link, "\n"])
         poster = attribute(element, "poster").strip()
         if poster:
@@ -46,6 +47,12 @@ def link_embedded(soup: BeautifulSoup) -> tuple[list[str], list[str]]:
         notes.append(f"<{element.name}> became a link to {' and '.join(addresses) or 'nothing'}")
         embedded += addresses
     return notes, embedded
+
+
+def _shown(address: str) -> str:
+    """The text of the link: an old host says nothing of a file that moves along."""
+    own = upload_path(address)
+    return own.rpartition("/")[2] or address
 
 
 def _instead(element: Tag, addresses: dict[str, None]) -> str:

@@ -7,8 +7,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import nh3
-from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
+
+from plugins.wordpress.conversion.elements import parse
+from plugins.wordpress.library.comment_links import link_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +56,9 @@ def safe_html(body: str) -> str:
     body = _CONTROL.sub("", body.replace("\r\n", "\n").replace("\r", "\n"))
     if _is_absurd(body):
         return "".join(_paragraphs(nh3.clean(body, tags=set())))
-    blocks = _in_blocks(BeautifulSoup(_clean(body), "html.parser").contents)
+    tree = parse(_clean(body))
+    link_addresses(tree)
+    blocks = _in_blocks(tree.contents)
     # Inline elements around a blank line are open in one paragraph and closed in another.
     return _clean("".join(blocks))
 

@@ -43,9 +43,12 @@ class Taxonomy:
         self._slugs: dict[Table, dict[str, None]] = {"categories": {}, "tags": {}}
         self._users: dict[tuple[Table, str], str] = {}
         self._tables: list[tuple[str, Mapping[str, str]]] = []
+        self._parents: dict[str, str] = {}
         for table in self._slugs:
             for term in tables_of(text, table):
                 self._learn(table, str(term["slug"]), *_names(term.get("name", "")))
+                if table == "categories" and term.get("parent"):
+                    self._parents[str(term["slug"])] = str(term["parent"])
 
     @property
     def added(self) -> tuple[tuple[str, str], ...]:
@@ -103,6 +106,15 @@ class Taxonomy:
         self._add(table, slug, name, parent, summary)
         return slug
 
+    def above(self, category: str) -> list[str]:
+        """Slugs of the categories that hold what `category` holds, the nearest first."""
+        found: list[str] = []
+        parent = self._parents.get(category, "")
+        while parent and parent not in found:
+            found.append(parent)
+            parent = self._parents.get(parent, "")
+        return found
+
     def uncategorised(self) -> str:
         """The slug for a post that has no category."""
         meant = {UNCATEGORISED}
@@ -134,6 +146,8 @@ class Taxonomy:
 
     def _add(self, table: Table, slug: str, name: str, parent: str = "", summary: str = "") -> None:
         self._learn(table, slug, name)
+        if parent:
+            self._parents[slug] = parent
         keys = {
             "slug": toml_text(slug),
             "name": toml_text(name),

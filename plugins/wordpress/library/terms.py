@@ -59,8 +59,20 @@ class Terms:
         self._stated["tags"] |= {own_slug(self._wanted(term)) for term in invented}
 
     def categories(self, entry: Entry) -> list[str]:
-        """Slugs of the text's categories, at least one."""
-        return self._of(entry, "category", entry.categories) or [self._taxonomy.uncategorised()]
+        """Slugs of the text's categories, at least one.
+
+        A category that was here before may stand elsewhere than in the old site: those that were
+        above it there come last, for their lists held the text too.
+        """
+        own = self._of(entry, "category", entry.categories) or [self._taxonomy.uncategorised()]
+        lines = [self._line(name, slug) for name, slug in entry.terms if name == "category"]
+        wanted = [self.slugs["category", term.slug] for line in lines for term in line[::-1]]
+        held = {*own, *(slug for category in own for slug in self._taxonomy.above(category))}
+        for slug in wanted:
+            if slug not in held:
+                own.append(slug)
+                held.update([slug, *self._taxonomy.above(slug)])
+        return own
 
     def tags(self, entry: Entry) -> list[str]:
         """Slugs of the text's tags, and of what became tags."""

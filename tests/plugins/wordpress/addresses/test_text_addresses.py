@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.new_site import NewSite
@@ -55,3 +56,25 @@ def test_an_address_that_leads_to_another_site_is_made_of_the_structure() -> Non
     rows = rows_of(one, "/%year%/%postname%", (entry("8"), entry("9")))
     assert rows["/2012/text-7"] == "/text-7/"
     assert "/x" not in rows
+
+
+def test_texts_below_others_are_asked_for_by_all_their_names() -> None:
+    above = (entry("5", type="review", name="guide"), entry("6", type="review", name="%e5%ae%89"))
+    above = (above[0], replace(above[1], parent="5"))
+    rows = rows_of(entry("7", type="review", name="linux", parent="6"), others=above)
+    assert "/?review=guide/%e5%ae%89/linux" in rows
+
+
+def test_a_post_is_found_below_each_of_its_categories_by_each_of_its_names() -> None:
+    one = entry(
+        "1",
+        name="kvm",
+        address="http://www.vps-notes.example/xen/kvm/",
+        permalink="/xen/kvm/",
+        terms=(("category", "linux"), ("category", "xen")),
+        old_slugs=("old",),
+    )
+    rows = rows_of(one, "/%category%/%postname%")
+    paths = {"/linux/kvm", "/xen/kvm", "/linux/old", "/xen/old"}
+    assert {rows[path] for path in paths} == {"/xen/kvm/"}
+    assert "/linux/kvm" not in rows_of(one, "/%postname%")

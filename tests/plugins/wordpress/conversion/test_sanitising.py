@@ -148,3 +148,11 @@ def test_elements_may_not_nest_deeper_than_a_converter_can_go() -> None:
 
 def test_references_to_control_characters_leave_none() -> None:
     assert sanitise("<p>a&#27;[31m&#x7f;b</p>").soup.get_text() == "a[31mb"
+
+
+def test_the_link_to_an_upload_is_called_by_its_file() -> None:
+    audio = '<audio src="http://old.example/wp-content/uploads/2016/%E6%AD%8C.mp3"></audio>'
+    video = '<video src="http://other.example/clip.mp4"></video>'
+    texts = [link.get_text() for link in sanitise(audio + video).soup.find_all("a")]
+
+    assert texts == ["歌.mp3", "http://other.example/clip.mp4"]

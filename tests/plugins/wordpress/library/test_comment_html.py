@@ -23,8 +23,10 @@ from plugins.wordpress.library.comment_html import _clean, safe_html
         ('<img src="http://a.example/x.png">', ""),
         ("<style>p{}</style>", ""),
         ("", ""),
+        ("file.txt", "<p>file.txt</p>"),
     ],
 )
+@pytest.mark.filterwarnings("error")
 def test_bodies(body: str, html: str) -> None:
     assert safe_html(body) == html
 

@@ -35,6 +35,16 @@ def test_terms_bring_those_above_them_along() -> None:
     ]
 
 
+def test_a_category_that_was_here_stays_where_it_is_and_old_lists_above_it_lose_nothing() -> None:
+    taxonomy = Taxonomy('[[categories]]\nslug = "c"\nname = "Our C"\n')
+    entry = entry_of(post(1, terms=(DECLARED["category", "c"],)))
+
+    assert Terms(taxonomy, DECLARED).categories(entry) == ["c", "b"]
+    assert Terms(Taxonomy(taxonomy.text()), DECLARED).categories(entry) == ["c", "b"]
+    moved = taxonomy.text().replace('name = "Our C"', 'name = "Our C"\nparent = "b"')
+    assert Terms(Taxonomy(moved), DECLARED).categories(entry) == ["c"]
+
+
 def test_a_circle_of_parents_is_cut() -> None:
     taxonomy = Taxonomy("")
     entry = entry_of(post(1, terms=(DECLARED["category", "ring"],)))
