@@ -16,14 +16,25 @@ if TYPE_CHECKING:
 
 
 def own_paths(seen: Iterable[str], old: OldSite, home: str) -> list[str]:
-    """The paths below the home page that such addresses have, sorted, in their normal form."""
+    """The paths below the home page that such addresses have, sorted, in their normal form.
+
+    Texts are left out, and what lies below a post: `/155.html/lake` is one of its pictures.
+    """
+    posts = {old.path(entry) for entry in old.entries if entry.type == "post"} - {""}
     found = set()
     for address in seen:
         own = tidy(address, "/", old.hosts)
         path = normal(own).partition("?")[0] if own and own.startswith("/") else ""
-        if path.startswith(f"{home}/"):
+        if path.startswith(f"{home}/") and not _is_below(path, posts):
             found.add(path.removeprefix(home))
     return sorted(found - {old.path(entry).removeprefix(home) for entry in old.entries})
+
+
+def _is_below(path: str, posts: set[str]) -> bool:
+    while path := path.rpartition("/")[0]:
+        if path in posts:
+            return True
+    return False
 
 
 def own_queries(seen: Iterable[str], old: OldSite) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.sources.languages import stated_language
+from plugins.wordpress.sources.public_path import public_path
 from plugins.wordpress.sources.publication import DRAFT_FOLDERS
 from plugins.wordpress.sources.single_line import single_line
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from plugins.wordpress.model import Post
 
 _QUERY = re.compile(r"[?&](?:p|page_id|attachment_id)=(\d{1,20})(?:&|$)")
+# Versions of Jekyll's exporter hand out each former state of a text too.
+_REVISION = "revision"
 _NUMBER_KEYS = ("id", "post_id", "wordpress_id", "wp_id", "ID")
 
 
@@ -30,7 +33,9 @@ def with_fields(post: Post) -> Post:
     """
     values = {key: _text(value) for key, value in post.extras.items()}
     post_type = _first(values, "post_type", "type")
-    if post_type in {"", "default"}:
+    if values.get("layout") == _REVISION:
+        post_type = _REVISION
+    elif post_type in {"", "default"}:
         post_type = "page" if post.kind == "pages" else "post"
     language, translations = stated_language((), (), _first(values, "permalink", "url"))
     return replace(
@@ -38,7 +43,7 @@ def with_fields(post: Post) -> Post:
         number=_number(values),
         type=post_type,
         status=_status(post, values),
-        address=_address(post, values),
+        address=_address(post),
         author=single_line(_first(values, "author", "author_login", "authors")),
         parent=_digits(_first(values, "parent", "post_parent")),
         order=int(_digits(_first(values, "order", "menu_order")) or 0),
@@ -93,5 +98,10 @@ def _in_drafts(post: Post) -> bool:
     return bool(DRAFT_FOLDERS.intersection(post.source.parts[:-1]))
 
 
-def _address(post: Post, values: Mapping[str, str]) -> str:
-    return _first(values, "permalink", "url") or post.permalink or ""
+def _address(post: Post) -> str:
+    addresses = (post.extras.get("permalink"), post.extras.get("url"))
+    said = next((one.strip() for one in addresses if isinstance(one, str) and one.strip()), "")
+    if post.permalink and public_path(said)[0] != post.permalink:
+        # `url` is also what themes call a field of their own.
+        return post.permalink
+    return said or post.permalink or ""

@@ -12,6 +12,7 @@ from plugins.wordpress.front_matter import FrontMatterError, load
 from plugins.wordpress.model import Author, Site
 from plugins.wordpress.sources.exporter_fields import with_fields
 from plugins.wordpress.sources.exporter_markdown import read
+from plugins.wordpress.sources.page_paths import with_path
 from plugins.wordpress.sources.regular_file import open_regular
 from plugins.wordpress.sources.single_line import single_line
 
@@ -73,7 +74,7 @@ class ExporterFolder:
             if isinstance(found, Problem):
                 yield found
                 continue
-            post = with_fields(found)
+            post = with_path(with_fields(found), self.root)
             if post.author:
                 self._authors.setdefault(post.author, Author(post.author, post.author))
             yield post

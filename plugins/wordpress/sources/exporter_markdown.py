@@ -96,7 +96,7 @@ def _post(
     extras = {key: value for key, value in values.items() if key not in _TAKEN}
     slug = slug_of(stem)
     title = _single_line(values.get("title"))
-    permalink, objection = public_path(str(values.get("permalink") or values.get("url") or ""))
+    permalink, objection = public_path(_stated(values, "permalink") or _stated(values, "url"))
     kept: dict[str, tuple[object, object]] = {
         "title": (values.get("title"), title),
         "date": (values.get("date"), day),
@@ -122,6 +122,12 @@ def _post(
         body=body,
         notes=(*notes, objection) if objection else notes,
     )
+
+
+def _stated(values: Mapping[str, object], key: str) -> str:
+    """What a key says; a list is a custom field that happens to have its name."""
+    value = values.get(key)
+    return "" if value is None or isinstance(value, list) else str(value)
 
 
 def _moment(value: object) -> str:

@@ -18,6 +18,11 @@ def test_only_what_is_no_text_counts() -> None:
     assert own_paths(seen, OLD, "") == ["/tag/后"]
 
 
+def test_pictures_of_a_post_are_no_lists() -> None:
+    seen = [f"{HOST}/2369.html/后", f"{HOST}/2369.html/feed", f"{HOST}/about/后"]
+    assert own_paths(seen, OLD, "") == ["/about/后"]
+
+
 def test_the_base_of_most_links_wins() -> None:
     paths = ["/topics/linux", "/topics/linux/内核", "/x/empty", "/page/2", "/linux", "/tag/后"]
     assert term_base(paths, "category", OLD) == "topics"

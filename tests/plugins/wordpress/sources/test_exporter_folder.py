@@ -100,3 +100,23 @@ def test_what_is_said_of_the_site(tmp_path: Path) -> None:
 
     assert (source.site().title, source.site().address) == ("T", "https://a.example")
     assert set(source.site().authors) == {"li"}
+
+
+def test_former_states_of_a_text_are_no_texts(tmp_path: Path) -> None:
+    assert post(tmp_path, "layout: revision\npermalink: /?p=302").type == "revision"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "address"),
+    [
+        ("permalink: /7.html\nurl:\n  - http://friend.example/x", "/7.html"),
+        ("permalink: http://a.example/7.html", "http://a.example/7.html"),
+        ("url: http://a.example/7.html", "http://a.example/7.html"),
+        ("layout: page\nurl:\n  - http://friend.example/x", ""),
+    ],
+)
+def test_a_field_called_url_is_no_address(tmp_path: Path, yaml: str, address: str) -> None:
+    found = post(tmp_path, yaml)
+
+    assert found.address == address
+    assert found.permalink == ("/7.html" if address else None)

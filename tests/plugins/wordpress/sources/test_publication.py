@@ -28,6 +28,12 @@ NOW = datetime(2020, 1, 1, tzinfo=UTC)
         "post_type: nav_menu_item",
         "permalink: /?p=2370",
         "url: http://old.example/?page_id=2",
+        "title: 密码保护：我的日记",
+        "title: '密碼保護: 我的日記'",
+        "title: 受保护的文章：日记",
+        "title: 'Protected: my diary'",
+        "title: 私密：草稿",
+        "title: 'Private: notes'",
     ],
 )
 def test_what_was_not_public_is_withheld(yaml: str) -> None:
@@ -64,6 +70,8 @@ def test_what_is_dated_later_is_withheld_wherever_the_date_was_found(
         "type: post",
         "type: page",
         "permalink: /2370.html",
+        "title: 保护你的密码：十条建议",
+        "title: Private plans",
         "{}",
     ],
 )
