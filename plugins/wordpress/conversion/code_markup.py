@@ -7,7 +7,8 @@ What each plugin does with the text between its marks:
 - WP-Syntax (`<pre lang="php" line="1">`): shown as typed, entities too, unless `escaped="true"`;
   without the plugin, which few still have, a browser reads them.
 - CodeColorer (`[cc lang="php"]`, `[cc_php]`, `[cci]`, `<code lang="php">`): likewise.
-- Crayon (`<pre class="lang:php decode:true">`): entities are read with `decode:true`.
+- Crayon (`<pre class="lang:php decode:true">`, `<span class="lang:php crayon-inline">`): entities
+  are read with `decode:true`.
 - Enlighter, Prettify, Gutenberg: ordinary HTML.
 
 A text that has a `<` or `>` of its own is taken as typed where a plugin may have shown it so; the
@@ -29,18 +30,23 @@ if TYPE_CHECKING:
     from plugins.wordpress.conversion.holding import Holding
     from plugins.wordpress.conversion.shortcodes import Shortcode
 
-_LANGUAGES = names(
+LANGUAGES = names(
     "actionscript3 apache as3 asm bash batch c c-sharp cf clj clojure coldfusion cpp csharp css"
     " delphi diff erl erlang fsharp go golang groovy html ini java javafx javascript jfx js jscript"
     " lua matlab matlabkey nginx obj-c objc pas pascal patch perl php pl plain powershell ps py"
     " python r rails rb ror ruby scala shell splus sql text vb vbnet xhtml xml xslt yaml"
 )
-_COLOURED = names("code sourcecode source crayon highlight geshi syntax enlighter prettify")
+"""Languages that are shortcodes of highlighters."""
+
+COLOURED = names("code sourcecode source crayon highlight geshi syntax enlighter prettify")
+"""Further shortcodes of highlighters."""
+
 _MATHS = names("latex math tex")
 _CODE_COLORER = re.compile(r"\[(cc[a-zA-Z]{0,6}(?:_[\w+#-]+)?)(?=[\s\]])")
 
 _WRITTEN = re.compile(
     r"<(?P<name>pre|code)\b(?P<attributes>[^>]*)>(?P<code>.*?)</(?P=name)\s*>"
+    r"|<span class=\"[^\"]*\bcrayon-inline\b[^\"]*\"[^<>]*>(?P<inline>[^\n]*?)</span>"
     r"|(?P<maths>\$latex[= ][^$\n]*[^$\n\\]\$)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -51,7 +57,7 @@ _COLOURS = re.compile(r"</?(?:span|code|strong|em|b|i|u|font|a|br)\b[^<>]*>", re
 
 def hold_code(text: str, holding: Holding) -> str:
     """`text` with its code and formulas put away as finished HTML."""
-    known = _COLOURED | _LANGUAGES | _MATHS | set(_CODE_COLORER.findall(text))
+    known = COLOURED | LANGUAGES | _MATHS | set(_CODE_COLORER.findall(text))
     marks: list[Shortcode | re.Match[str]] = [*find(text, known), *_WRITTEN.finditer(text)]
     marks.sort(key=_start)
     pieces: list[str] = []
@@ -77,6 +83,11 @@ def code_block(code: str, language: str, title: str = "") -> str:
     return f"{above}<pre><code{name}>{shown}</code></pre>"
 
 
+def inline_code(typed: str) -> str:
+    """HTML of code within a line, whose entities are read."""
+    return f"<code>{typed.strip().replace('<', '&lt;').replace('>', '&gt;')}</code>"
+
+
 def _without_blank_edges(code: str) -> str:
     above = _BLANK_LINES.match(code)
     code = code[above.end() :] if above else code
@@ -99,7 +110,7 @@ def _shortcode(code: Shortcode, text: str, holding: Holding) -> str | None:
     values = code.attributes
     source = html.unescape(code.content) if _is_escaped(values) else _typed(code.content)
     language = values.get("language") or values.get("lang") or ""
-    if not language and code.name in _LANGUAGES:
+    if not language and code.name in LANGUAGES:
         language = code.name
     if code.name.startswith("cc"):
         language = language or code.name.partition("_")[2]
@@ -111,11 +122,18 @@ def _shortcode(code: Shortcode, text: str, holding: Holding) -> str | None:
 def _written(found: re.Match[str], holding: Holding) -> str | None:
     if found["maths"]:
         return holding.inline(html.escape(_typed(found["maths"]), quote=False))
+    if found["inline"] is not None:
+        return holding.inline(inline_code(found["inline"]))
     values, code = parse_attributes(found["attributes"].rstrip("/")), found["code"]
     if found["name"].lower() == "code":
         if "lang" in values:
             return holding.block(code_block(_typed(code), values["lang"]))
         return holding.block(f"<pre>{found[0]}</pre>") if _stands_alone(found) else None
+    return _pre(found, values, holding)
+
+
+def _pre(found: re.Match[str], values: Mapping[str, str], holding: Holding) -> str:
+    code = found["code"]
     named = _CLASS_LANGUAGE.search(values.get("class", ""))
     crayon = "lang:" in values.get("class", "")
     if "lang" not in values and not crayon:

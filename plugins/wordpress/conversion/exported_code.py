@@ -8,36 +8,51 @@ from __future__ import annotations
 
 import html
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from plugins.wordpress.conversion.code_markup import inline_code
+from plugins.wordpress.conversion.leftover_code import block_of, left_over
 
 if TYPE_CHECKING:
     from plugins.wordpress.conversion.holding import Holding
+    from plugins.wordpress.conversion.shortcodes import Shortcode
 
 _CODE = re.compile(
     r"^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})[ ]*\.?(?P<language>[\w#.+-]*)[ ]*\n"
     r"(?P<code>.*?)^[ ]*(?P=fence)[ ]*$"
-    r"|<(?P<name>pre|code)\b[^>]*>.*?</(?P=name)\s*>",
+    r"|<(?P<name>pre|code)\b[^>]*>.*?</(?P=name)\s*>"
+    r"|<span class=\"[^\"]*\bcrayon-inline\b[^\"]*\"[^<>]*>(?P<inline>[^\n]*?)</span>",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
+_CODE_INDENT = 4
 _INDENTED_LINE = re.compile(r"(?m)^(?P<indent>[ ]{4}|\t)(?P<rest>.*\t.*)$")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _TAB = "\uf8f0"
 
 
 def hold_exported_code(body: str, holding: Holding) -> str:
-    r"""`body` with marks in the places of its fences, `<pre>` and `<code>`.
+    r"""`body` with marks in the places of its fences, `<pre>`, `<code>` and code in shortcodes.
 
     Args:
         body: Markdown with `\n` line ends, within `limits.check_fences`.
         holding: where the code waits, as HTML.
     """
+    marks: list[tuple[int, int, re.Match[str] | Shortcode]] = []
+    marks += [(found.start(), found.end(), found) for found in _CODE.finditer(body)]
+    marks += [(code.start, code.end, code) for code in left_over(body)]
     pieces: list[str] = []
     position = 0
-    for found in _CODE.finditer(body):
-        new = _fenced(found, holding) if found["fence"] else _element(found, holding)
+    place = _Place(body)
+    for start, end, found in sorted(marks, key=itemgetter(0)):
+        if start < position:  # within the code before
+            continue
+        new = _held(found, place, holding)
         if new is not None:
-            pieces += [body[position : found.start()], new]
-            position = found.end()
+            pieces += [body[position:start], new]
+            position = end
+            place.pass_by(end)
     rest = "".join([*pieces, body[position:]])
     return _INDENTED_LINE.sub(_with_tabs, rest) if "\t" in rest else rest
 
@@ -45,6 +60,45 @@ def hold_exported_code(body: str, holding: Holding) -> str:
 def restore_tabs(text: str) -> str:
     """`text` with the tabs of indented code."""
     return text.replace(_TAB, "\t")
+
+
+class _Place:
+    """Tells which lines indented by four belong to a list item or to HTML, and are no code."""
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._seen = 0
+        self._above = ""
+
+    def pass_by(self, end: int) -> None:
+        """Look no more at what stands before `end`: it is code."""
+        self._seen = end
+
+    def is_within(self, start: int) -> bool:
+        """Whether a line indented by four, which begins at `start`, belongs to something."""
+        for line in reversed(self._body[self._seen : start].split("\n")):
+            stripped = line.lstrip(" ")
+            indent = len(line) - len(stripped)
+            if indent < _CODE_INDENT and (_LIST_ITEM.match(line) or stripped[:1] == "<"):
+                self._above = line
+                break
+            if stripped and not line[0].isspace():
+                self._above = line
+                break
+        self._seen = max(self._seen, start)
+        if self._above.startswith("<"):
+            return "</" not in self._above
+        return self._above[:1] == " " or _LIST_ITEM.match(self._above) is not None
+
+
+def _held(found: re.Match[str] | Shortcode, place: _Place, holding: Holding) -> str | None:
+    if not isinstance(found, re.Match):
+        return block_of(found, holding)
+    if found["fence"]:
+        return _fenced(found, holding)
+    if found["inline"] is not None:
+        return holding.inline(inline_code(_ESCAPED.sub(r"\1", found["inline"])))
+    return _element(found, place, holding)
 
 
 def _fenced(found: re.Match[str], holding: Holding) -> str:
@@ -61,11 +115,13 @@ def _unindented(line: str, indent: int) -> str:
     return line[min(indent, len(line) - len(line.lstrip(" "))) :]
 
 
-def _element(found: re.Match[str], holding: Holding) -> str | None:
-    before = found.string[found.string.rfind("\n", 0, found.start()) + 1 : found.start()]
-    if before.count("`") % 2 or (not before.strip() and len(before.expandtabs(4)) >= 4):
+def _element(found: re.Match[str], place: _Place, holding: Holding) -> str | None:
+    begin = found.string.rfind("\n", 0, found.start()) + 1
+    before = found.string[begin : found.start()]
+    is_deep = not before.strip() and len(before.expandtabs(4)) >= _CODE_INDENT
+    if before.count("`") % 2 or (is_deep and not place.is_within(begin)):
         return None  # written about, within code
-    if found["name"].lower() == "code" or before.strip():
+    if found["name"].lower() == "code" or before.strip() or is_deep:
         return holding.inline(found[0])
     return holding.block(found[0])
 

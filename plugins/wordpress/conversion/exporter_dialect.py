@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from markdown.blockprocessors import HashHeaderProcessor, OListProcessor
+from markdown.blockprocessors import HashHeaderProcessor, OListProcessor, UListProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
@@ -25,9 +25,16 @@ class SpacedHeadings(HashHeaderProcessor):
 
 
 class NumberedLists(OListProcessor):
-    """Lists begin with the number that they are written with."""
+    """Lists begin with the number that they are written with, and go on with numbers only."""
 
     LAZY_OL = False
+    SIBLING_TAGS: ClassVar[list[str]] = ["ol"]
+
+
+class BulletLists(UListProcessor):
+    """Lists that no item with a number continues."""
+
+    SIBLING_TAGS: ClassVar[list[str]] = ["ul"]
 
 
 class BareAddresses(InlineProcessor):
@@ -49,4 +56,5 @@ class ExporterDialect(Extension):
         """Register the processors."""
         md.parser.blockprocessors.register(SpacedHeadings(md.parser), "hashheader", 70)
         md.parser.blockprocessors.register(NumberedLists(md.parser), "olist", 40)
+        md.parser.blockprocessors.register(BulletLists(md.parser), "ulist", 30)
         md.inlinePatterns.register(BareAddresses(_BARE_ADDRESS, md), "bare_address", 65)

@@ -39,10 +39,15 @@ _READER = nh3.Cleaner(
     strip_comments=False,
 )
 
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9._-]*)(?![\w:.-])(?P<attributes>[^<>]*)>")
+_TAG = re.compile(
+    r"</?(?P<name>(?:(?!mailto:)[A-Za-z][A-Za-z0-9]*:)?[A-Za-z][A-Za-z0-9._-]*)(?![\w:.-])"
+    r"(?P<attributes>[^<>]*)>"
+)
+# What Word and buttons of social networks leave; browsers show nothing of it.
+_OF_PROGRAMS = re.compile(r"(?:[movwx]|st\d|u\d|fb|g):", re.IGNORECASE)
 _BEHIND_NAMES = frozenset({"", " ", "\t", "\n", "\r", "\f", "/"})
 # `a<b && c>d`: behind the name of a tag stand names and values of attributes.
-_NO_ATTRIBUTES = re.compile(r"[^=\"']*[^\w\s/:.=\"'@-][^=\"']*$")
+_NO_ATTRIBUTES = re.compile(r"[^=\"']*[^A-Za-z0-9_\s/:.=\"'@-][^=\"']*$")
 _NO_TAG = re.compile(r"<(?=(?:https?|ftp|mailto):[^<>\s]*>|\?(?:php\b|=))", re.IGNORECASE)
 # `<<EOF a<-b`: another `<` comes before any `>`.
 _OPEN_TAG = re.compile(r"<(?=/?[A-Za-z])(?![^<>]*>)")
@@ -83,7 +88,7 @@ def normalise(source: str) -> tuple[str, list[str]]:
 def _as_text(found: re.Match[str], unknown: Counter[str]) -> str:
     attributes = found["attributes"]
     known = found["name"].lower() in KNOWN and attributes[:1] in _BEHIND_NAMES
-    if known and not _NO_ATTRIBUTES.match(attributes):
+    if (known and not _NO_ATTRIBUTES.match(attributes)) or _OF_PROGRAMS.match(found["name"]):
         return found[0]
     unknown[" ".join(found[0].split())[1:-1][:40] if attributes else found["name"]] += 1
     return html.escape(html.unescape(found[0]), quote=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 from markdown.extensions.codehilite import CodeHiliteExtension
 
+from plugins.wordpress.conversion.decoded_tags import escape_decoded_tags
 from plugins.wordpress.conversion.exported_code import hold_exported_code, restore_tabs
 from plugins.wordpress.conversion.exported_lists import indent_lists
 from plugins.wordpress.conversion.exporter_dialect import ExporterDialect
@@ -52,7 +53,8 @@ def render_source(body: str) -> str:
     """
     check_fences(body)
     holding = Holding()
-    text = indent_lists(hold_exported_code(holding.without_marks(body), holding))
+    text = escape_decoded_tags(hold_exported_code(holding.without_marks(body), holding))
+    text = indent_lists(text)
     check(text)
     rendered = _convert(_EXPORTED, _HEADING_NAME.sub(_anchored, text))
     return restore_tabs(holding.restore(rendered))

@@ -37,3 +37,9 @@ def test_code_and_numbers_of_nested_lists() -> None:
     assert new.markdown.startswith("8. 甲")
     assert "9. 丙" in new.markdown
     assert "            a\n              b" in new.markdown
+
+
+def test_lists_of_both_kinds_stay_apart() -> None:
+    new = converted("4.  甲\n5.  乙\n\n*   丙\n*   丁\n\n6.  戊\n")
+
+    assert new.markdown == "4. 甲\n5. 乙\n\n<!-- -->\n\n- 丙\n- 丁\n\n<!-- -->\n\n6. 戊\n"

@@ -74,3 +74,10 @@ def test_broken_html_takes_no_time(piece: str) -> None:
         normalise(piece * 50_000)
 
     assert time.process_time() - start < 3
+
+
+def test_tags_with_a_prefix_are_text_but_those_of_word() -> None:
+    html, notes = normalise('<asp:Label id="x" />甲<o:p>&nbsp;</o:p><fb:like></fb:like><st1:x>乙')
+
+    assert html == '&lt;asp:Label id="x" /&gt;甲&nbsp;乙'
+    assert notes == ['<asp:Label id="x" /> is no HTML and stays as text (1×)']

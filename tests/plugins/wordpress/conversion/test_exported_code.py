@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from plugins.wordpress.conversion.exported_code import hold_exported_code
+from plugins.wordpress.conversion.holding import Holding
+from tests.plugins.wordpress.bodies import converted
+
+
+def test_pre_in_a_list_is_code_byte_for_byte() -> None:
+    new = converted(
+        '1.  装\n    \n    <pre class="x">get  x\n# *注*\n\n_y_</pre>\n\n2.  又：<pre>a\n# b</pre>'
+    )
+
+    assert "get  x\n        # *注*\n\n        _y_" in new.markdown
+    assert new.text == "装 get x # *注* _y_ 又： a # b"
+
+
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_pre_deep_in_html_is_code(indent: str) -> None:
+    body = (
+        '*   甲\n    \n<div class="wp_syntax">\n  <table>\n    <tr>\n      <td class="code">\n'
+        '        <pre class="x"># co\n\nx *a* y</pre>\n      </td>\n    </tr>\n  </table>\n</div>'
+    )
+    lines = body.split("\n")
+    body = "\n".join([lines[0], lines[1], *(indent + line for line in lines[2:6])])
+    body += "\n" + indent + "\n".join(lines[6:])
+
+    assert "# co\n\nx *a* y" in converted(body).markdown.replace("        ", "")
+
+
+def test_pre_written_about_stays_text() -> None:
+    new = converted(
+        "写法：\n\n    <pre class='x'>甲</pre>\n\n<p class='y'>\n  z\n</p>\n\n    <pre>"
+    )
+
+    assert "<pre class='x'>甲</pre>" in new.markdown
+    assert new.text == "写法： <pre class='x'>甲</pre> z <pre>"
+
+
+def test_code_of_crayon_within_a_line() -> None:
+    new = converted(
+        '用<span class="lang:js decode:true  crayon-inline ">&#8220;use\\_x\\_&#8221;;</span> 即可'
+    )
+
+    assert new.markdown == '用`"use_x_";` 即可\n'
+
+
+def test_many_elements_are_placed_in_time() -> None:
+    start = time.process_time()
+    hold_exported_code("    x\n    <pre>a</pre>\n" * 30_000, Holding())
+
+    assert time.process_time() - start < 10
