@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -19,7 +21,7 @@ from plugins.diagnostics.collector import forget
 from tests.site_settings import settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 # How long an example takes says how busy the machine is. Else as Hypothesis has it, here or in CI.
 settings.register_profile(
@@ -93,6 +95,27 @@ def missing_part(what: str, how: str) -> NoReturn:
     pytest.skip(message)
 
 
+def _laid_out(site: Path, files: Mapping[str, str | bytes], settings: str) -> Path:
+    """Write the files of a miniature site; back comes its file of settings."""
+    for path, text in {"data/taxonomy.toml": TAXONOMY, **files}.items():
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
+    (site / "content").mkdir(exist_ok=True)
+    conf = site / "conf.py"
+    conf.write_text(settings_of(site) + settings, encoding="utf-8")
+    return conf
+
+
+def build_apart(site: Path, files: Mapping[str, str | bytes], settings: str = "") -> Path:
+    """Build a miniature site for many tests, in a process of its own; back comes its output."""
+    conf = _laid_out(site, files, settings)
+    command = [sys.executable, "-m", "pelican", "-s", str(conf)]
+    run = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return site / "output"
+
+
 @pytest.fixture
 def pelican_state() -> Iterator[None]:
     """Put back what Pelican keeps for the whole process: receivers, log filters, problems."""
@@ -130,13 +153,7 @@ def build_site(
     def build(files: dict[str, str | bytes], settings: str = "", *options: str) -> Built:
         for folder in ("content", "data"):
             shutil.rmtree(site / folder, ignore_errors=True)
-        for path, text in {"data/taxonomy.toml": TAXONOMY, **files}.items():
-            target = site / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(text if isinstance(text, bytes) else text.encode())
-        (site / "content").mkdir(exist_ok=True)
-        conf = site / "conf.py"
-        conf.write_text(settings_of(site) + settings, encoding="utf-8")
+        conf = _laid_out(site, files, settings)
         capsys.readouterr()
         code = 0
         try:

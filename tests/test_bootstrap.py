@@ -141,7 +141,7 @@ def test_ctrl_c_is_answered_by_the_task_alone(
         assert process.stdout.readline() == "ready\n"
         # As a terminal does: to the whole group.
         os.killpg(process.pid, signal.SIGINT)
-        _, errors = process.communicate(timeout=30)
+        _, errors = process.communicate(timeout=120)
     assert (process.returncode, errors) == (7, "")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,7 @@ from pelicanconf import EDITIONS
 from plugins.benchmarks.blocks.localised import Localised
 from plugins.preview.server import site_server
 from tests.conftest import ROOT, missing_part
+from tests.serving import listening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,11 +50,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the built site answers on this machine."""
-    server = site_server(site, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with listening(site_server(site, 0)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

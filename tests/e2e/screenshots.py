@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from playwright.sync_api import sync_playwright
 from plugins.preview.server import site_server
 from tests.conftest import ROOT
 from tests.e2e.conftest import CHROMIUM, pelican
+from tests.serving import listening
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -41,13 +41,11 @@ def main() -> None:
         run = pelican("-o", str(site))
         if run.returncode:
             sys.exit(run.stderr)
-        server = site_server(site, 0)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        for shot in SHOTS:
-            _photograph(browser, f"http://127.0.0.1:{server.server_port}", shot)
+        with listening(site_server(site, 0)) as address:
+            for shot in SHOTS:
+                _photograph(browser, address, shot)
         browser.close()
-        server.shutdown()
 
 
 def _photograph(browser: Browser, address: str, shot: tuple[str, str, int, int, str]) -> None:

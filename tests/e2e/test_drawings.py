@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -10,11 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.preview.server import site_server
-from tests.conftest import Built, article
+from tests.conftest import article, build_apart
 from tests.plugins.benchmarks.conftest import FILES
+from tests.serving import listening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
@@ -146,8 +146,8 @@ class Box:
         return across > 0.5 and down > 0.5
 
 
-@pytest.fixture
-def drawn(build_site: Callable[..., Built]) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site that has every kind of drawing, with long names and numbers."""
     body = "\n\n".join(f"```bench\n{text.format(name)}\n```" for name, text in BLOCKS.items())
     files = {
@@ -159,13 +159,9 @@ def drawn(build_site: Callable[..., Built]) -> Iterator[str]:
     }
     rest = {f"data/{name}": text for name, text in FILES.items()}
     rest["data/sources.toml"] = FILES["sources.toml"].replace("address", "# address")
-    built = build_site(rest | files)
-    assert built.exit_code == 0, built.problems
-    server = site_server(built.output, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    output = build_apart(tmp_path_factory.mktemp("drawings") / "site", rest | files)
+    with listening(site_server(output, 0)) as address:
+        yield address
 
 
 def visible(page: Page) -> list[list[Box]]:

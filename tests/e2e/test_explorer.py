@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from plugins.preview.server import site_server
-from tests.conftest import TAXONOMY, article
+from tests.conftest import article, build_apart
 from tests.plugins.benchmarks.test_plugin import DATA
-from tests.site_settings import settings_of
+from tests.serving import listening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,20 +59,9 @@ TOTAL = 3 * len(DAYS) + 5
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a miniature site answers, whose explorer has several pages; built once."""
-    folder = tmp_path_factory.mktemp("explorer") / "site"
-    for name, text in {"data/taxonomy.toml": TAXONOMY, **SITE}.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    conf = folder / "conf.py"
-    conf.write_text(settings_of(folder), encoding="utf-8")
-    command = [sys.executable, "-m", "pelican", "-s", str(conf)]
-    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    server = site_server(folder / "output", 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    output = build_apart(tmp_path_factory.mktemp("explorer") / "site", SITE)
+    with listening(site_server(output, 0)) as address:
+        yield address
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,17 +10,16 @@ from playwright.sync_api import expect
 from plugins.benchmarks.blocks.localised import Localised
 from plugins.benchmarks.blocks.sorting import best_first
 from plugins.preview.server import site_server
-from tests.conftest import article
+from tests.conftest import article, build_apart
 from tests.e2e.table_of_figures import options, read, slots
 from tests.e2e.test_figures import in_unit, ratio_text, worst_first
 from tests.plugins.benchmarks.conftest import FILES
+from tests.serving import listening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Locator, Page
-
-    from tests.conftest import Built
 
 pytestmark = pytest.mark.e2e
 
@@ -78,26 +76,29 @@ caption: Related
 """
 
 
-@pytest.fixture(params=["zh", "en"])
-def forms(
-    build_site: Callable[..., Built], browser: Browser, request: pytest.FixtureRequest
-) -> Iterator[tuple[Page, Localised]]:
+@pytest.fixture(scope="module")
+def forms_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a site answers whose only article shows the tables, in both languages."""
     data = {f"data/{name}": text for name, text in FILES.items()}
     data["data/subjects.toml"] += PLANS
     address = 'address = { zh = "/2369.html", en = "/en/2369.html" }\n'
     data["data/sources.toml"] = data["data/sources.toml"].replace(address, "")
     data["data/observations/plans.toml"] = MORE
-    built = build_site({**data, f"content/posts/forms/{request.param}.md": article(BODY)})
-    assert built.exit_code == 0, built.problems
-    server = site_server(built.output, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    posts = {f"content/posts/forms/{language}.md": article(BODY) for language in ("zh", "en")}
+    output = build_apart(tmp_path_factory.mktemp("forms") / "site", {**data, **posts})
+    with listening(site_server(output, 0)) as address:
+        yield address
+
+
+@pytest.fixture(params=["zh", "en"])
+def forms(
+    forms_address: str, browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[tuple[Page, Localised]]:
     prefix = {"zh": "", "en": "/en"}[request.param]
     page = browser.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}{prefix}/forms/")
+    page.goto(f"{forms_address}{prefix}/forms/")
     yield page, Localised(request.param, {"zh": "zh_CN", "en": "en_GB"}[request.param])
     page.close()
-    server.shutdown()
-    server.server_close()
 
 
 def shown(figure: Locator) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +9,10 @@ import pytest
 
 from plugins.preview.server import HOST, SiteHandler, SiteServer
 from tests.plugins.hosting.conftest import build
+from tests.serving import listening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page
 
@@ -63,14 +62,6 @@ class _Handler(SiteHandler):
         return super().send_head()
 
 
-def _server(folder: Path) -> tuple[SiteServer, list[str]]:
-    asked: list[str] = []
-    kind: Any = type("Handler", (_Handler,), {"asked": asked})
-    server = SiteServer((HOST, 0), partial(kind, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, asked
-
-
 @pytest.fixture(scope="module", params=["", "/atlas"])
 def host(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
@@ -82,10 +73,11 @@ def host(
     output = build(folder / "site", settings)
     (folder / "www").mkdir()
     (folder / "www" / "atlas").symlink_to(output)
-    server, asked = _server(folder / "www" if path else output)
-    yield f"http://127.0.0.1:{server.server_port}", path, asked
-    server.shutdown()
-    server.server_close()
+    asked: list[str] = []
+    kind: Any = type("Handler", (_Handler,), {"asked": asked})
+    handler = partial(kind, directory=str(folder / "www" if path else output))
+    with listening(SiteServer((HOST, 0), handler)) as address:
+        yield address, path, asked
 
 
 def test_the_browser_ends_at_the_present_page(host: tuple[str, str, list[str]], page: Page) -> None:
@@ -100,20 +92,45 @@ def test_the_browser_ends_at_the_present_page(host: tuple[str, str, list[str]], 
     assert wrong == []
 
 
-def test_other_addresses_stay(host: tuple[str, str, list[str]], page: Page) -> None:
+@pytest.fixture
+def script(host: tuple[str, str, list[str]], page: Page) -> Callable[[], list[str]]:
+    """Waits for the end of the script of the page; back comes where it leads to."""
+    address, path, _ = host
+    page.add_init_script(
+        """window.goals = [];
+        navigation.addEventListener("navigate", event => goals.push(event.destination.url));"""
+    )
+
+    def wait() -> list[str]:
+        # The page has imported it already: this is the same module, awaited.
+        goals: list[str] = page.evaluate(
+            "async address => { await import(address); return goals; }",
+            f"{address}{path}/theme/js/old-addresses.js",
+        )
+        return goals
+
+    return wait
+
+
+def test_other_addresses_stay(
+    host: tuple[str, str, list[str]], page: Page, script: Callable[[], list[str]]
+) -> None:
     address, path, _ = host
     for old in STAYING:
-        page.goto(f"{address}{path}{old}", wait_until="networkidle")
+        page.goto(f"{address}{path}{old}")
+        assert script() == []
         assert page.url == f"{address}{path}{old}"
 
 
 def test_the_home_page_fetches_the_table_only_for_a_query(
-    host: tuple[str, str, list[str]], page: Page
+    host: tuple[str, str, list[str]], page: Page, script: Callable[[], list[str]]
 ) -> None:
     address, path, asked = host
     asked.clear()
-    page.goto(f"{address}{path}/", wait_until="networkidle")
+    page.goto(f"{address}{path}/")
+    script()
     assert f"{path}/theme/js/old-addresses.js" in asked
     assert f"{path}/redirects.json" not in asked
-    page.goto(f"{address}{path}/?x=1", wait_until="networkidle")
+    page.goto(f"{address}{path}/?x=1")
+    script()
     assert f"{path}/redirects.json" in asked

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from plugins.preview.server import site_server
-from tests.conftest import TAXONOMY, Built, article, page
+from tests.conftest import TAXONOMY, article, build_apart, page
 from tests.e2e.conftest import pages
 from tests.e2e.test_html import check
+from tests.serving import listening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -65,32 +66,27 @@ SITE: dict[str, str | bytes] = {
 }
 
 
-@pytest.fixture
-def built(build_site: Callable[..., Built]) -> Built:
-    built = build_site(SITE)
-    assert built.exit_code == 0, built.problems
-    return built
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_apart(tmp_path_factory.mktemp("old-site") / "site", SITE)
 
 
-@pytest.fixture
-def old_address(built: Built) -> Iterator[str]:
-    server = site_server(built.output, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+@pytest.fixture(scope="module")
+def old_address(output: Path) -> Iterator[str]:
+    with listening(site_server(output, 0)) as address:
+        yield address
 
 
-def test_its_pages_are_valid(built: Built) -> None:
-    assert check("--skip-non-html", str(built.output)) == []
+def test_its_pages_are_valid(output: Path) -> None:
+    assert check("--skip-non-html", str(output)) == []
 
 
 def test_no_page_is_wider_than_a_small_phone(
-    browser: Browser, built: Built, old_address: str
+    browser: Browser, output: Path, old_address: str
 ) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 640}, color_scheme="dark")
     wide = []
-    for path in pages(built.output):
+    for path in pages(output):
         page.goto(old_address + path)
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             wide.append(path)

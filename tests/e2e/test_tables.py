@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from plugins.preview.server import site_server
-from tests.conftest import Built, article
+from tests.conftest import article, build_apart
+from tests.serving import listening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from playwright.sync_api import Browser
 
@@ -24,17 +24,20 @@ TABLE = "\n".join(
 )
 
 
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an article with a wide table."""
+    files = {"content/posts/wide/zh.md": article(f"\n{TABLE}\n")}
+    output = build_apart(tmp_path_factory.mktemp("tables") / "site", files)
+    with listening(site_server(output, 0)) as address:
+        yield f"{address}/wide/"
+
+
 @pytest.mark.parametrize("width", [360, 768, 1440])
-def test_the_page_is_no_wider_than_the_window(
-    build_site: Callable[..., Built], browser: Browser, width: int
-) -> None:
-    built = build_site({"content/posts/wide/zh.md": article(f"\n{TABLE}\n")})
-    assert built.exit_code == 0, built.problems
-    server = site_server(built.output, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+def test_the_page_is_no_wider_than_the_window(wide: str, browser: Browser, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     try:
-        page.goto(f"http://127.0.0.1:{server.server_port}/wide/")
+        page.goto(wide)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         region = page.get_by_role("region", name=", ".join(HEADS), exact=True)
         hidden = region.evaluate("e => e.scrollWidth - e.clientWidth")
@@ -51,5 +54,3 @@ def test_the_page_is_no_wider_than_the_window(
             assert hidden > 0
     finally:
         page.close()
-        server.shutdown()
-        server.server_close()

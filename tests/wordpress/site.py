@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.serving import free_port
 from tests.wordpress.processes import end_group, started
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def settled(site: WordPress, database: Database, structure: str) -> WordPress:
 @contextmanager
 def served(site: WordPress, log: Path, port: int = 0) -> Iterator[str]:
     """The site answers on this machine, at the address that is yielded, as long as the context."""
-    port = port or _free_port()
+    port = port or free_port()
     command = ["php", "-d", "display_errors=0", "-S", f"127.0.0.1:{port}"]
     command += ["-t", str(site.folder), str(PHP / "router.php")]
     server = started(command, log, {**site.environment, "PHP_CLI_SERVER_WORKERS": WORKERS})
@@ -131,14 +132,8 @@ def _php(script: str, environment: Mapping[str, str]) -> str:
     return run.stdout
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while True:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import TAXONOMY, article, page
-from tests.site_settings import settings_of
+from tests.conftest import article, build_apart, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +42,6 @@ REDIRECTS = """from,to
 """
 
 FILES: dict[str, str | bytes] = {
-    "data/taxonomy.toml": TAXONOMY,
     "data/redirects/wordpress.csv": REDIRECTS,
     "content/posts/one/zh.md": article(permalink="/2369.html", tags="[kvm]"),
     "content/posts/one/en.md": article(),
@@ -57,16 +53,7 @@ FILES: dict[str, str | bytes] = {
 
 def build(folder: Path, settings: str = "") -> Path:
     """Build the miniature site in a process of its own."""
-    for path, text in FILES.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text if isinstance(text, bytes) else text.encode())
-    conf = folder / "conf.py"
-    conf.write_text(settings_of(folder) + settings, encoding="utf-8")
-    command = [sys.executable, "-m", "pelican", "-s", str(conf)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    return folder / "output"
+    return build_apart(folder, FILES, settings)
 
 
 @pytest.fixture(scope="session")

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tests.conftest import ROOT, missing_part
+from tests.serving import HOST, free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-HOST = "127.0.0.1"
 MODULES = ("mpm_event", "authz_core", "dir", "mime", "rewrite")
 
 
@@ -143,9 +143,7 @@ def checked(name: str, folder: Path, root: Path, rules: str) -> str:
 def served(name: str, folder: Path, root: Path, rules: str) -> Iterator[int]:
     """The port on which the server answers with `root` and `rules`."""
     command = SERVERS[name](folder, root, rules)
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        port = int(free.getsockname()[1])
+    port = free_port()
     _set_port(folder, port)
     log = folder / "log"
     with log.open("wb") as output:
@@ -161,7 +159,8 @@ def served(name: str, folder: Path, root: Path, rules: str) -> Iterator[int]:
 
 
 def _wait(port: int, process: subprocess.Popen[bytes], logs: Sequence[Path]) -> None:
-    for _ in range(400):
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
         try:
             socket.create_connection((HOST, port), timeout=1).close()
         except OSError:

@@ -29,7 +29,7 @@ globals().update((key, value) for key, value in project.items() if key.isupper()
 THEME = {root!r} + "/theme"
 DATA_PATH = {site!r} + "/data"
 """
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 @pytest.fixture

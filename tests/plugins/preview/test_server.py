@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import struct
-import threading
 import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.preview.server import HOST, SiteHandler, site_server
+from tests.serving import listening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,8 @@ def address(tmp_path: Path) -> Iterator[str]:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
     (tmp_path / "secret").write_text("outside")
-    server = site_server(site, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with listening(site_server(site, 0)) as address:
+        yield address
 
 
 def get(url: str) -> tuple[int, str]:
@@ -72,13 +69,10 @@ def printed_for_a_reader_who_leaves(folder: Path, capsys: pytest.CaptureFixture[
     """What the server says of a request whose connection is reset before the page has come."""
     server = site_server(folder, 0)
     server.daemon_threads = False  # so that closing waits for the request's end
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with socket.create_connection((HOST, server.server_port)) as reader:
+    with listening(server), socket.create_connection((HOST, server.server_port)) as reader:
         reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         reader.sendall(b"GET /long.html HTTP/1.0\r\n\r\n")
         reader.recv(1)
-    server.shutdown()
-    server.server_close()
     return capsys.readouterr().err
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.web import Client, Limits
+from tests.serving import HOST, listening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     Answering = Callable[["Request"], None]
 
-QUICK = Limits(seconds=5, idle=1, first_pause=0.0, per_second=10_000)
+QUICK = Limits(seconds=120, idle=60, first_pause=0.0, per_second=10_000)
+"""No pauses; the time for an answer is a busy machine's."""
 
 
 class Request(BaseHTTPRequestHandler):
@@ -46,6 +47,10 @@ class Request(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
 
+    def wait(self) -> None:
+        """Until the client hangs up."""
+        self.rfile.read(1)
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
@@ -56,7 +61,7 @@ class _Server(ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
+        return f"http://{HOST}:{self.server_port}"
 
 
 @contextmanager
@@ -64,16 +69,10 @@ def serving(answering: Answering) -> Iterator[_Server]:
     """A server that answers every GET with `answering`; `log` holds its requests."""
     log: list[Request] = []
     handler = type("Handler", (Request,), {"answering": staticmethod(answering), "log": log})
-    server = _Server(("127.0.0.1", 0), handler)
+    server = _Server((HOST, 0), handler)
     server.log = log
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
+    with listening(server):
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def client(limits: Limits = QUICK) -> Client:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
 import subprocess
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from tests.plugins.benchmarks.readers.damaged_files import (
     outcome,
     refusal,
 )
+from tests.serving import HOST, free_port
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -308,16 +308,16 @@ def test_any_damaged_document_is_refused_or_read(
 
 def test_the_iperf3_of_this_machine_is_read(tmp_path: Path) -> None:
     program = shutil.which("iperf3") or missing_part("iperf3", "apt-get install iperf3")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
+    port = str(free_port())
     server = [program, "--server", "--one-off", "--port", port, "--forceflush"]
-    with subprocess.Popen(server, stdout=subprocess.PIPE, text=True) as listening:
-        assert listening.stdout
-        while "listening" not in listening.stdout.readline():
-            pass
-        client = [program, "-c", "127.0.0.1", "-p", port, "-t", "1", "-u", "-b", "8M", "-R", "-J"]
-        run = subprocess.run(client, capture_output=True, check=True)
+    client = [program, "-c", HOST, "-p", port, "-t", "1", "-u", "-b", "8M", "-R", "-J"]
+    with subprocess.Popen(server, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout
+            assert any("listening" in line for line in process.stdout)
+            run = subprocess.run(client, capture_output=True, check=True)
+        finally:
+            process.terminate()
     (tmp_path / "raw.json").write_bytes(run.stdout)
     readings = _readings(READ(tmp_path / "raw.json"))
     assert set(readings) == {f"udp-reverse-8m.{name}" for name in ("bitrate", "jitter", "loss")}

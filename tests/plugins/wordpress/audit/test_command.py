@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import pytest
 from plugins.diagnostics import Problem
 from plugins.wordpress.audit.audit_report import AuditReport
 from plugins.wordpress.audit.command import AuditOptions, audit, audit_options
+from tests.serving import HOST, listening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,11 +44,8 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 @pytest.fixture
 def base(folders: tuple[Path, Path]) -> Iterator[str]:
     handler = partial(Quiet, directory=str(folders[0]))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with listening(ThreadingHTTPServer((HOST, 0), handler)) as address:
+        yield address
 
 
 def test_a_site_that_moved_whole_passes(base: str, folders: tuple[Path, Path]) -> None:

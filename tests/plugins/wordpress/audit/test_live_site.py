@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gzip
 import socket
-import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
 from plugins.wordpress.audit.live_site import LiveSite
+from tests.serving import HOST, listening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +47,8 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def base() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with listening(ThreadingHTTPServer((HOST, 0), Handler)) as address:
+        yield address
 
 
 def test_a_reply_is_told_as_it_is(base: str) -> None:
