@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plugins.wordpress.media.downloads import Budget, Wanted, download_uploads, wanted_uploads
+from plugins.wordpress.media.downloads import Wanted, download_uploads, wanted_uploads
 from plugins.wordpress.media.media_report import MediaFile, MediaReport, Supply, media_report
 from plugins.wordpress.media.placing import Shelf
 from plugins.wordpress.media.uploads import copy_uploads
@@ -32,9 +32,6 @@ class OldSite:
         uploads: a copy of its uploads as `uploads.uploads_folder` finds it, None for none.
         client: asks the site for what the copy lacks; None: nothing is downloaded.
         parts: folder for downloads that are not complete yet, below `cache/`.
-        budget: of all downloads.
-        every_size: download all sizes of pictures too, for hosts that cannot redirect, instead of
-            originals and what texts need.
     """
 
     address: str
@@ -42,8 +39,6 @@ class OldSite:
     uploads: Path | None = None
     client: Client | None = None
     parts: Path | None = None
-    budget: Budget = field(default_factory=Budget)
-    every_size: bool = False
 
 
 def supply_media(
@@ -68,8 +63,6 @@ def supply_media(
     """
     attachments = [entry for entry in entries if entry.attachment]
     asked = [*(entry.attachment for entry in attachments), *addresses]
-    if site.every_size:
-        asked += [path for entry in attachments for path in entry.files]
     wanted = wanted_uploads(asked, site.address, site.hosts)
     copied = list(copy_uploads(site.uploads, content, dry_run=dry_run)) if site.uploads else []
     known = {file.path for file in copied}
@@ -102,4 +95,4 @@ def _downloaded(
             if not shelf.has(one.path):
                 yield MediaFile(one.path, Supply.MISSING, "would be downloaded")
         return
-    yield from download_uploads(site.client, left, content, site.parts, budget=site.budget)
+    yield from download_uploads(site.client, left, content, site.parts)
