@@ -16,7 +16,7 @@ from pelican import signals
 from pelican.log import LimitFilter
 
 from plugins.diagnostics.collector import forget
-from tests.site_settings import settings_of
+from tests import site_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,6 +44,8 @@ slug = "basics"
 name = { zh = "入门", en = "Basics" }
 summary = { zh = "从头说起", en = "From the start" }
 """
+
+SETTINGS = site_settings.SETTINGS
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,9 @@ def build_site(
             target.write_bytes(text if isinstance(text, bytes) else text.encode())
         (site / "content").mkdir(exist_ok=True)
         conf = site / "conf.py"
-        conf.write_text(settings_of(site) + settings, encoding="utf-8")
+        conf.write_text(
+            SETTINGS.format(root=str(ROOT), site=str(site)) + settings, encoding="utf-8"
+        )
         capsys.readouterr()
         code = 0
         try:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.preview.server import site_server
-from tests.conftest import TAXONOMY, article
+from tests.conftest import ROOT, SETTINGS, TAXONOMY, article
 from tests.plugins.benchmarks.test_plugin import DATA
-from tests.site_settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +66,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     conf = folder / "conf.py"
-    conf.write_text(settings_of(folder), encoding="utf-8")
+    conf.write_text(SETTINGS.format(root=str(ROOT), site=str(folder)), encoding="utf-8")
     command = [sys.executable, "-m", "pelican", "-s", str(conf)]
     run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr

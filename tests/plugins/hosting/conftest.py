@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import TAXONOMY, article, page
-from tests.site_settings import settings_of
+from tests.conftest import ROOT, SETTINGS, TAXONOMY, article, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +61,7 @@ def build(folder: Path, settings: str = "") -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text if isinstance(text, bytes) else text.encode())
     conf = folder / "conf.py"
-    conf.write_text(settings_of(folder) + settings, encoding="utf-8")
+    conf.write_text(SETTINGS.format(root=str(ROOT), site=str(folder)) + settings, encoding="utf-8")
     command = [sys.executable, "-m", "pelican", "-s", str(conf)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
