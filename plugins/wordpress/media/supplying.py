@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from plugins.wordpress.media.downloads import Wanted, download_uploads, wanted_uploads
+from plugins.wordpress.media.downloads import Budget, Wanted, download_uploads, wanted_uploads
 from plugins.wordpress.media.media_report import MediaFile, MediaReport, Supply, media_report
 from plugins.wordpress.media.placing import Shelf
 from plugins.wordpress.media.uploads import copy_uploads
@@ -32,6 +32,7 @@ class OldSite:
         uploads: a copy of its uploads as `uploads.uploads_folder` finds it, None for none.
         client: asks the site for what the copy lacks; None: nothing is downloaded.
         parts: folder for downloads that are not complete yet, below `cache/`.
+        budget: of all downloads.
     """
 
     address: str
@@ -39,6 +40,7 @@ class OldSite:
     uploads: Path | None = None
     client: Client | None = None
     parts: Path | None = None
+    budget: Budget = field(default_factory=Budget)
 
 
 def supply_media(
@@ -95,4 +97,4 @@ def _downloaded(
             if not shelf.has(one.path):
                 yield MediaFile(one.path, Supply.MISSING, "would be downloaded")
         return
-    yield from download_uploads(site.client, left, content, site.parts)
+    yield from download_uploads(site.client, left, content, site.parts, budget=site.budget)
