@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.raw_runs import METRICS, SUBJECTS, write_data  # noqa: E402
-from tests.site_settings import settings_of  # noqa: E402
+from tests.site_settings import SETTINGS  # noqa: E402
 
 STEPS = ("load, cold", "load, cached", "statistics", "build, cold", "build, cached")
 _BODY = """---
@@ -85,7 +85,8 @@ def _write_site(site: Path, runs: int) -> Path:
             title="All", subjects=names, metrics=", ".join(METRICS), metric=METRICS[0]
         )
         path.write_text(body, encoding="utf-8")
-    (site / "conf.py").write_text(settings_of(site), encoding="utf-8")
+    settings = SETTINGS.format(root=str(ROOT), site=str(site))
+    (site / "conf.py").write_text(settings, encoding="utf-8")
     return site
 
 

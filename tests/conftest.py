@@ -18,7 +18,7 @@ from pelican import signals
 from pelican.log import LimitFilter
 
 from plugins.diagnostics.collector import forget
-from tests.site_settings import settings_of
+from tests.site_settings import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -103,7 +103,7 @@ def _laid_out(site: Path, files: Mapping[str, str | bytes], settings: str) -> Pa
         target.write_bytes(text if isinstance(text, bytes) else text.encode())
     (site / "content").mkdir(exist_ok=True)
     conf = site / "conf.py"
-    conf.write_text(settings_of(site) + settings, encoding="utf-8")
+    conf.write_text(SETTINGS.format(root=str(ROOT), site=str(site)) + settings, encoding="utf-8")
     return conf
 
 

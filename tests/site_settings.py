@@ -1,21 +1,15 @@
-"""Settings of miniature sites, which tests build and benchmarks measure."""
+"""The settings of miniature sites, which tests build and benchmarks measure."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-_ROOT = Path(__file__).resolve().parent.parent
-
-
-def settings_of(site: Path) -> str:
-    """A settings file for Pelican: those of this project, with the folders of `site`."""
-    return f"""
+SETTINGS = """
 import sys
-sys.path.insert(0, {str(_ROOT)!r})
+sys.path.insert(0, {root!r})
 from pelicanconf import *
-PATH = {str(site / "content")!r}
-DATA_PATH = {str(site / "data")!r}
-OUTPUT_PATH = {str(site / "output")!r}
-CACHE_PATH = {str(site / "cache")!r}
-THEME = {str(_ROOT / "theme")!r}
+PATH = {site!r} + "/content"
+DATA_PATH = {site!r} + "/data"
+OUTPUT_PATH = {site!r} + "/output"
+CACHE_PATH = {site!r} + "/cache"
+THEME = {root!r} + "/theme"
 """
+"""Those of this project, `root`, with the folders of `site`."""

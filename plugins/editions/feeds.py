@@ -95,10 +95,15 @@ def summary_entry(article: Any) -> SummaryEntry:
         date=article.date,
         modified=getattr(article, "modified", article.date),
         author=getattr(article, "author", ""),
-        tags=[*([article.category] if hasattr(article, "category") else []), *article.tags],
+        # Pelican gives a page a category too, one that is nowhere else.
+        tags=[*([article.category] if _is_post(article) else []), *article.tags],
         lang=article.lang,
         summary=article.summary or beginning(article.content),
     )
+
+
+def _is_post(text: Any) -> bool:
+    return hasattr(text, "further_categories")
 
 
 def beginning(content: str) -> Markup:

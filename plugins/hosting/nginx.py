@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _PATH = "$vps_atlas_path"
 _RESULT = "$vps_atlas_redirect"
+_MOST_FORMS = 64
+"""Rows of one query: each further parameter may double them."""
 
 
 def rules(site: BuiltSite) -> str:
@@ -91,16 +94,17 @@ def _not_found_map(site: BuiltSite) -> str:
 def _query_rows(redirects: Iterable[Redirect]) -> list[tuple[str, str]]:
     rows: dict[str, str] = {}
     for one in redirects:
-        forms = [
-            [
-                f"{name}={form}"
-                for form in dict.fromkeys((value, quote(value, ""), quote_plus(value)))
-            ]
-            for name, value in one.query
-        ]
-        for pairs in product(*forms):
+        for values in _sent(one):
+            pairs = (f"{name}={form}" for (name, _), form in zip(one.query, values, strict=True))
             rows.setdefault(f"{one.path}?{'&'.join(pairs)}", one.target)
     return list(rows.items())
+
+
+def _sent(one: Redirect) -> Iterable[tuple[str, ...]]:
+    """The values of a query in each form that browsers send, each value in its own or all alike."""
+    forms = [(value, quote(value, ""), quote_plus(value)) for _, value in one.query]
+    each = [tuple(dict.fromkeys(ways)) for ways in forms]
+    return product(*each) if prod(map(len, each)) <= _MOST_FORMS else zip(*forms, strict=True)
 
 
 def _keyed(rows: list[tuple[str, str]], others: set[str]) -> list[str]:

@@ -87,7 +87,7 @@ def merged_comments(base: str, mine: str, theirs: str) -> str | None:
         one = there if here == before else here
         if one is not None:
             result.append(one)
-    return render(sorted(result, key=lambda one: _moment(one.get("date", ""))))
+    return render(sorted(result, key=lambda one: _moment(str(one.get("date")))))
 
 
 def plain(text: str) -> str:

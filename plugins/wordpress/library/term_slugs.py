@@ -12,9 +12,6 @@ from plugins.wordpress.slug import DEVICE, LONGEST, digest
 # What no slug of data/taxonomy.toml may hold. The punctuation of Chinese may stay.
 _UNFIT = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff/\\?#%&\"'<>|*:{}]+")
 
-# Names of devices, which Windows gives to no file.
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)")
-
 
 def own_slug(stored: str) -> str:
     """A slug as WordPress stores it, fit for the site's addresses; "" when nothing is left of it.

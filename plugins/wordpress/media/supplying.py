@@ -33,8 +33,6 @@ class OldSite:
         client: asks the site for what the copy lacks; None: nothing is downloaded.
         parts: folder for downloads that are not complete yet, below `cache/`.
         budget: of all downloads.
-        every_size: download all sizes of pictures too, for hosts that cannot redirect, instead of
-            originals and what texts need.
     """
 
     address: str
@@ -43,7 +41,6 @@ class OldSite:
     client: Client | None = None
     parts: Path | None = None
     budget: Budget = field(default_factory=Budget)
-    every_size: bool = False
 
 
 def supply_media(
@@ -68,8 +65,6 @@ def supply_media(
     """
     attachments = [entry for entry in entries if entry.attachment]
     asked = [*(entry.attachment for entry in attachments), *addresses]
-    if site.every_size:
-        asked += [path for entry in attachments for path in entry.files]
     wanted = wanted_uploads(asked, site.address, site.hosts)
     copied = list(copy_uploads(site.uploads, content, dry_run=dry_run)) if site.uploads else []
     known = {file.path for file in copied}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SUFFIX = re.compile(
     r"(?:-\d{1,5}x\d{1,5}(?:_[a-z]{1,2})?|-scaled|-rotated|-e\d{10,13}|@[23]x|-pdf)$"
 )
+_MADE = ("-scaled", "-rotated")
 _MOST_SUFFIXES = 4
 _EXTENSIONS = ("jpg", "jpeg", "png", "gif", "webp", "JPG", "JPEG", "PNG", "GIF")
 
@@ -137,6 +138,8 @@ def _candidates(path: str) -> Iterator[str]:
         yield f"{folder}/{stem}"
         stem = inner
         extension = inner_extension
+    # What WordPress shows instead of an original that is too large, or lies on its side.
+    yield from (f"{folder}/{stem}{made}.{extension}" for made in _MADE)
     for _ in range(_MOST_SUFFIXES):
         suffix = _SUFFIX.search(stem)
         if not suffix:
@@ -145,8 +148,7 @@ def _candidates(path: str) -> Iterator[str]:
         if suffix[0] == "-pdf":
             yield f"{folder}/{stem}.pdf"
         yield f"{folder}/{stem}.{extension}"
-        for made in ("-scaled", "-rotated"):
-            yield f"{folder}/{stem}{made}.{extension}"
+        yield from (f"{folder}/{stem}{made}.{extension}" for made in _MADE)
         yield from (f"{folder}/{stem}.{other}" for other in _EXTENSIONS if other != extension)
 
 

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from urllib.parse import unquote, urlsplit
 
+from plugins.wordpress.slug import DEVICE
+
 _NO_PATH = re.compile(r"(?i)[\s?#\\{}|<>\"]|//|%(?:2f|5c)|(?:^|/)(?:\.|%2e){1,2}(?:/|$)")
 _LONGEST_PATH = 1_024
 _LONGEST_NAME = 255
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-# What no file may be called on every system.
-_NO_NAME = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*[. ]", re.DOTALL)
 
 
 def public_path(said: str) -> tuple[str | None, str]:
@@ -48,7 +48,7 @@ def _is_fit(path: str) -> bool:
     except UnicodeError:
         return False
     return longest <= _LONGEST_NAME and not any(
-        _CONTROL.search(name) or _NO_NAME.fullmatch(name) for name in names
+        _CONTROL.search(name) or DEVICE.match(name) or name.endswith((".", " ")) for name in names
     )
 
 

@@ -76,10 +76,11 @@ def test_other_files_lost_files_and_drafts_above(build_site: Callable[..., Built
 def test_bad_rows_and_taken_addresses_are_one_line_each(build_site: Callable[..., Built]) -> None:
     files: dict[str, str | bytes] = {"content/posts/a/zh.md": article()}
     table = "data/attachments/wordpress.csv"
-    built = build_site({**files, table: HEADER + "/../x/,t,,,,,\n/y/,,,,,,\n"})
+    built = build_site({**files, table: HEADER + "/../x/,t,,,,,\n/y/,,,,,,\n/z/,t,,\n"})
     assert [line.partition(" (")[0] for line in built.problems] == [
         f"{table}:2: /../x/ has an empty part or a . or .. in it",
         f"{table}:3: `title` is empty",
+        f"{table}:4: a row of 4 cells in a table of 7 columns",
     ]
     built = build_site({**files, table: HEADER + "/a/,t,,,,,\n"})
     assert built.exit_code == 1

@@ -48,6 +48,7 @@ def test_addresses(text: str, expected: str) -> None:
         ("vps.example.com", "names no host"),
         ("http://example.org", "does not begin with https://"),
         ("ftp://example.org", "does not begin with https://"),
+        ("ftp://localhost", "does not begin with https://"),
         ("http://localhost.example.org", "does not begin with https://"),
         ("https://exa mple", "holds ' '"),
         ("https://example.org\n", r"holds '\n'"),

@@ -94,6 +94,13 @@ def test_permalink_gives_exactly_that_path(build_site: Callable[..., Built]) -> 
             {"content/posts/a/zh.md": article(permalink="/tag/", aliases="[/category/vps/]")},
             "claimed by content/posts/a/zh.md (alias) and by the page of category vps",
         ),
+        (
+            {
+                "content/posts/a/zh.md": article(permalink="/wp-content/uploads/a.html"),
+                "content/wp-content/uploads/a.html": "<p>old</p>",
+            },
+            "is claimed by content/posts/a/zh.md and by content/wp-content/uploads/a.html",
+        ),
     ],
     ids=[
         "same",
@@ -108,6 +115,7 @@ def test_permalink_gives_exactly_that_path(build_site: Callable[..., Built]) -> 
         "folder",
         "list",
         "alias-list",
+        "file",
     ],
 )
 def test_collisions_fail_and_name_both(

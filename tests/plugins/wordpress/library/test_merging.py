@@ -138,6 +138,22 @@ def test_a_merge_takes_only_what_one_of_the_versions_has(
         assert "<<<<" not in joined
 
 
+def test_comments_are_sorted_by_dates_of_any_kind() -> None:
+    dates = {
+        "3": "2012-10-27T09:12:00",
+        "1": "2012-10-27T09:12:00+08:00",
+        "4": "yesterday",
+        "2": "2012-10-27T08:12:00Z",
+    }
+    edited = [{"id": key, "date": date} for key, date in dates.items()]
+    mine = json.dumps({"comments": [*edited, {"id": "5", "date": None}]})
+    theirs = render([{"id": "6", "date": "2000-01-01T00:00:00+08:00"}])
+    joined = merged("comments.zh.json", render([]), mine, theirs)
+    assert joined is not None
+    ids = [one["id"] for one in json.loads(joined)["comments"]]
+    assert ids == ["6", "1", "2", "3", "4", "5"]
+
+
 def test_comments_stay_json() -> None:
-    assert json.loads(render([])) == {"comments": []}
+    assert render([]) == '{"comments": []}\n'
     assert json.loads(render([{"id": "1"}, {"id": "2"}]))["comments"][1] == {"id": "2"}

@@ -120,20 +120,15 @@ def test_what_the_copy_lacks_is_downloaded(copy: Path, tmp_path: Path) -> None:
     assert said(again)["b.png"] == (Supply.SUPPLIED, True)
 
 
-@pytest.mark.parametrize(("every_size", "supply"), [(True, "downloaded"), (False, "redirected")])
-def test_sizes_are_downloaded_on_request(tmp_path: Path, every_size: bool, supply: str) -> None:
+def test_sizes_that_no_text_needs_lead_to_their_original(tmp_path: Path) -> None:
     with serving(lambda request: request.answer(body=PNG)) as server, client() as web:
         host = server.url.removeprefix("http://")
-        site = OldSite(
-            server.url,
-            frozenset({host}),
-            client=web,
-            parts=tmp_path / "parts",
-            every_size=every_size,
-        )
+        site = OldSite(server.url, frozenset({host}), client=web, parts=tmp_path / "parts")
         entries = [attachment(server.url, "a.png", "a-3x2.png")]
-        report, _ = supply_media(entries, [], site, tmp_path / "content")
-    assert said(report)["a-3x2.png"] == (supply, every_size)
+        report, redirects = supply_media(entries, [], site, tmp_path / "content")
+        assert len(server.log) == 1
+    assert said(report)["a-3x2.png"] == (Supply.REDIRECTED, False)
+    assert redirects == [Redirect(U + "a-3x2.png", U + "a.png")]
 
 
 def test_what_is_there_already_is_supplied_without_any_source(tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ U = "/wp-content/uploads/2012/10/"
         ),
         ("x-1024x768.jpg", ["x-scaled.jpg"], "x-scaled.jpg"),
         ("x-scaled.jpg", ["x.jpg"], "x.jpg"),
+        # What is downloaded of a picture too large for WordPress is what its pages showed.
+        ("x.jpg", ["x-scaled.jpg"], "x-scaled.jpg"),
+        ("x.jpg", ["x-rotated.jpg"], "x-rotated.jpg"),
         ("x-rotated.jpg", ["x.jpg"], "x.jpg"),
         ("x-e1350000000.jpg", ["x.jpg"], "x.jpg"),
         ("x-e1350000000000-300x190.jpg", ["x.jpg", "x-e1350000000000.jpg"], "x-e1350000000000.jpg"),
