@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 FEEDS = ("feed", "feed/rss2", "feed/atom", "feed/rdf", "feed/rss")
 ASKED_FORMATS = ("rss2", "atom")
+
+MOST_FORMER_PATHS = 200
+"""Combinations of its former names and days, and of its categories, that one post may have."""
 
 _DEEPEST = 30
 _MOST_PAGES = 500
@@ -83,12 +87,10 @@ def _paths(entry: Entry, new: NewSite, structure: Structure) -> list[str]:
 
 
 def _other_paths(entry: Entry, new: NewSite, structure: Structure) -> list[str]:
-    """Paths that lead to a post because it is, or was, in more than one category."""
+    """Paths of a post that had another name or day, or is in more than one category."""
     if entry.type != "post" or structure.plain:
         return []
-    names = ("", *(plain_name(slug) for slug in entry.old_slugs))
-    known = new.old.facts(entry)
-    return [path for name in names for path in structure.post_paths(known, name)]
+    return list(islice(structure.former_paths(new.old.facts(entry), entry), MOST_FORMER_PATHS))
 
 
 def _queries(entry: Entry, number: str, old: OldSite) -> list[str]:
