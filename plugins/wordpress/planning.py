@@ -72,8 +72,8 @@ class Plan:
 def plan(index: Index, library: Library, content: Path, hidden: Collection[str] = ()) -> Plan:
     """Give each text of an export its file and its public path.
 
-    Texts that were imported before keep their files. Of two texts at one address the second becomes
-    a draft, whatever the export says.
+    Texts that were imported before keep their files, thrown away or not. Of two texts at one
+    address the second becomes a draft, whatever the export says.
 
     Args:
         index: the export.
@@ -85,7 +85,10 @@ def plan(index: Index, library: Library, content: Path, hidden: Collection[str] 
     above = {entry.number: entry for entry in index.entries if entry.type != "post"}
     site = host_of(index.site.address)
     texts = [
-        _text(item, above, hidden) if isinstance(item, Entry) and is_text(item, types) else None
+        _text(item, above, hidden)
+        if isinstance(item, Entry)
+        and (is_text(item, types) or (item.type in types and _was_binned(item, library, site)))
+        else None
         for item in index.items
     ]
     posts_page = the_posts_page(texts)
@@ -101,6 +104,14 @@ def plan(index: Index, library: Library, content: Path, hidden: Collection[str] 
 def _comments_feed(target: Path) -> str:
     prefix = "" if target.stem == EDITIONS[0] else f"/{target.stem}"
     return prefix + comments_feed_of(target)
+
+
+def _was_binned(entry: Entry, library: Library, site: str) -> bool:
+    """Whether WordPress has thrown a text away that is here since an earlier import."""
+    if entry.status != "trash" or not entry.number:
+        return False
+    found = library.find(identities_of_entry(entry, site)[0], entry.language)
+    return any(not library.is_deleted(path) for path in found)
 
 
 def _text(entry: Entry, above: Mapping[str, Entry], hidden: Collection[str]) -> Entry:
