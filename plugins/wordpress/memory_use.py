@@ -10,7 +10,6 @@ from __future__ import annotations
 from sys import getsizeof
 from typing import TYPE_CHECKING
 
-from plugins.wordpress.addresses.text_addresses import MOST_FORMER_PATHS
 from plugins.wordpress.kinds import NO_TEXTS
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ _TERM = 1_500
 _PROBLEM = 3_000
 
 _ADDRESSES_OF_TEXT = 16
+_MOST_FORMER_PATHS = 200
 _MOST_PAGES = 500
 
 
@@ -109,5 +109,5 @@ def _addresses(entry: Entry) -> int:
     parts = 2 * min(entry.parts - 1, _MOST_PAGES)
     pages = min(entry.approved // 10, _MOST_PAGES)
     former = (1 + len(entry.old_slugs)) * (1 + len(entry.old_dates)) * (1 + len(entry.terms))
-    more = min(former, MOST_FORMER_PATHS)
+    more = min(former, _MOST_FORMER_PATHS)
     return (1 + len(entry.old_slugs)) * (_ADDRESSES_OF_TEXT + parts + pages) + more

@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 FEEDS = ("feed", "feed/rss2", "feed/atom", "feed/rdf", "feed/rss")
 ASKED_FORMATS = ("rss2", "atom")
 
-MOST_FORMER_PATHS = 200
-"""Combinations of its former names and days, and of its categories, that one post may have."""
-
 _DEEPEST = 30
+# Combinations of its former names and days, and of its categories, that one post may have.
+_MOST_FORMER_PATHS = 200
 _MOST_PAGES = 500
 _COMMENTS_A_PAGE = 3
 """The fewest that a page may have had: WordPress shows 50 if it splits them, blogs set 10 or 20."""
@@ -90,7 +89,7 @@ def _other_paths(entry: Entry, new: NewSite, structure: Structure) -> list[str]:
     """Paths of a post that had another name or day, or is in more than one category."""
     if entry.type != "post" or structure.plain:
         return []
-    return list(islice(structure.former_paths(new.old.facts(entry), entry), MOST_FORMER_PATHS))
+    return list(islice(structure.former_paths(new.old.facts(entry), entry), _MOST_FORMER_PATHS))
 
 
 def _queries(entry: Entry, number: str, old: OldSite) -> list[str]:

@@ -52,7 +52,7 @@ class Context:
         attachments: by number.
         blocks: content of reusable blocks (`wp_block`), by number.
         titles: title and new address of published texts, newest first, for dynamic blocks.
-        lists: text and new address of what other dynamic blocks list, by the block's name.
+        lists: text and address, old or new, of what other dynamic blocks list, by the block's name.
     """
 
     links: Links

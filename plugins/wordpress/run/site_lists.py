@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 from typing import TYPE_CHECKING
 
-from plugins.wordpress.addresses.new_site import ARCHIVES
 from plugins.wordpress.library.comments_file import plain
 
 if TYPE_CHECKING:
@@ -23,21 +22,22 @@ _MOST_TAGS = 45
 
 
 def site_lists(
-    index: Index, plan: Plan, lists: Mapping[tuple[str, str], str]
+    index: Index, plan: Plan, lists: Mapping[tuple[str, str], str], home: str
 ) -> Mapping[str, Links]:
-    """Text and new address of each link, by the name of the block that shows them.
+    """Text and address of each link, by the name of the block that shows them.
 
     Args:
         index: the export.
         plan: its texts.
         lists: paths of the lists of terms by taxonomy and slug as exported (see
             `Labelling.lists`).
+        home: path of the old site's home page, "" at the root.
     """
     public = [place for place in plan.texts if place.path]
     articles = [place.entry for place in public if place.entry.kind == "posts"]
     chinese = index.site.language.lower().startswith("zh")
     found = {
-        "core/archives": _months(articles, chinese=chinese),
+        "core/archives": _months(articles, home, chinese=chinese),
         "core/categories": _terms(index, lists, "category"),
         "core/page-list": _pages(public),
         "core/tag-cloud": _terms(index, lists, "post_tag")[:_MOST_TAGS],
@@ -54,14 +54,15 @@ def _terms(index: Index, lists: Mapping[tuple[str, str], str], taxonomy: str) ->
     return tuple(sorted(named.items(), key=lambda link: link[0].casefold()))
 
 
-def _months(articles: Iterable[Entry], *, chinese: bool) -> Links:
+def _months(articles: Iterable[Entry], home: str, *, chinese: bool) -> Links:
     months = sorted({entry.date[:7] for entry in articles if entry.date}, reverse=True)
     links = []
     for month in months:
         year, _, number = month.partition("-")
         if number.isdecimal() and 1 <= int(number) <= 12:
             name = f"{year}年{int(number)}月" if chinese else _in_english(year, int(number))
-            links.append((name, f"{ARCHIVES}#page--year-{year}"))
+            # Its old address: a text may have the one that our archives have.
+            links.append((name, f"{home}/?m={year}{number}"))
     return tuple(links)
 
 

@@ -40,7 +40,7 @@ def context_of(
         attachments=dict(_attached(index, book)),
         blocks=index.blocks,
         titles=tuple((place.entry.title, place.path) for place in newest),
-        lists=site_lists(index, plan, lists),
+        lists=site_lists(index, plan, lists, book.structure.home),
     )
 
 
