@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 NAME = "redirects.json"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-# U+FFFD stands for bytes that are no UTF-8 and for an encoded slash; no rule may hold the others.
+# U+FFFD stands for an encoded slash, and in a query for bytes that are no UTF-8; no rule may hold
+# the others.
 _UNSEEN = re.compile(r"[\ufffd\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _MAX_LENGTH = 1024
 # Everything else is percent-encoded, so that no target means anything to a server's configuration.
@@ -31,7 +32,8 @@ class Redirect:
     """One old address and where it leads.
 
     Attributes:
-        path: from the root of the host, decoded, without a slash at its end (`/` apart).
+        path: from the root of the host, decoded, without a slash at its end (`/` apart); bytes that
+            are no UTF-8 as `surrogateescape` has them.
         query: names and values, decoded, sorted; () when the query does not matter.
         target: from the root of the host, or of another site; in letters, digits, `%` and
             `/-._~:?#=&@+,` only.
@@ -143,7 +145,7 @@ def _is_table(value: Any) -> bool:
 
 def _redirect(key: str, target: str, base: str, paths: frozenset[str]) -> Redirect:
     path, _, query = key.partition("?")
-    path = unquote(path, errors="replace") if "%2F" not in path else f"{path}\ufffd"
+    path = unquote(path, errors="surrogateescape") if "%2F" not in path else f"{path}\ufffd"
     path = base + path if path != "/" else base or "/"
     parameters = tuple(parse_qsl(query, keep_blank_values=True))
     goal = quote(target, safe=_PLAIN)

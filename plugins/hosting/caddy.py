@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from plugins.hosting.built_site import signatures
-from plugins.hosting.patterns import exactly
+from plugins.hosting.patterns import exactly, is_text
 from plugins.hosting.raw_query import raw_forms, split
 
 if TYPE_CHECKING:
@@ -95,7 +95,11 @@ def _map(source: str, name: str, rows: Iterable[tuple[str, str]], default: str) 
 
 
 def _key(key: str) -> str:
-    return f'"~^{exactly(key)}\\z"' if _MEANING & set(key) else f'"{key}"'
+    if is_text(key):
+        return f'"~^{exactly(key)}\\z"' if _MEANING & set(key) else f'"{key}"'
+    # RE2 takes each byte that is no UTF-8 for U+FFFD.
+    seen = "".join(exactly(sign) if is_text(sign) else r"\x{FFFD}" for sign in key)
+    return f'"~^{seen}\\z"'
 
 
 def _slashes(one: Redirect) -> list[str]:
@@ -107,7 +111,9 @@ def _spelled(one: Redirect) -> str:
 
 
 def _target(one: Redirect) -> str:
-    is_pattern = _MEANING & set(one.path)  # what such a row gives is not looked through
+    is_pattern = _MEANING & set(one.path) or not is_text(
+        one.path
+    )  # what such a row gives is not looked through
     return f"{one.target}{{vps_atlas_query}}" if one.keeps_query and not is_pattern else one.target
 
 

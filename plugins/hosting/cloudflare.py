@@ -41,7 +41,7 @@ def _lines(redirects: Iterable[Redirect]) -> list[str]:
 
 
 def _forms(path: str) -> list[str]:
-    upper = quote(path, safe="/-._~!$&'()+,;=@")
+    upper = quote(path, safe="/-._~!$&'()+,;=@", errors="surrogateescape")
     lower = re.sub(r"%[0-9A-F]{2}", lambda code: code[0].lower(), upper)
     forms = dict.fromkeys((upper, lower))
     return [form + slash for form in forms for slash in (("", "/") if path != "/" else ("",))]

@@ -28,7 +28,7 @@ def rules(site: BuiltSite) -> str:
 
 
 def _forms(text: str) -> list[str]:
-    encoded = quote(text, safe="/-._~")
+    encoded = quote(text, safe="/-._~", errors="surrogateescape")
     is_plain = text.isprintable() and not any(sign.isspace() or sign in _MEANING for sign in text)
     return list(dict.fromkeys((text, encoded))) if is_plain else [encoded]
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus
 
 from plugins.hosting.built_site import signatures
-from plugins.hosting.patterns import exactly
+from plugins.hosting.patterns import exactly, is_text
 from plugins.hosting.raw_query import raw_forms, split
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _keyed(rows: list[tuple[str, str]], others: set[str]) -> list[str]:
     lower = Counter(_lower(key) for key in own.keys() | others)
     lines = []
     for key, target in own.items():
-        if lower[_lower(key)] > 1:
+        if lower[_lower(key)] > 1 or not is_text(key):
             pattern = "~^" + exactly(key) + r"\z"
             lines.append(f"{_quoted(pattern)} {target};")
         else:
@@ -122,7 +122,8 @@ def _keyed(rows: list[tuple[str, str]], others: set[str]) -> list[str]:
 
 
 def _lower(text: str) -> str:
-    return text.encode().lower().decode()
+    escaped = text.encode(errors="surrogateescape").lower()
+    return escaped.decode(errors="surrogateescape")
 
 
 def _quoted(text: str) -> str:

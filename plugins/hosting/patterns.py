@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LITERAL = frozenset("/_-")
+_BYTES = ("\udc80", "\udcff")
 _MAX_ALTERNATION = 4000
 
 
@@ -15,12 +16,14 @@ def exactly(text: str) -> str:
     r"""`text` as a pattern: a sign of ASCII that may mean something is `\x` and its code.
 
     So no blank, quotation mark, backslash, brace or dollar sign is left, whatever file the pattern
-    is written to.
+    is written to. Bytes that are no UTF-8 (`surrogateescape`) are such codes as well: for PCRE.
     """
-    return "".join(
-        sign if ord(sign) > 127 or sign.isalnum() or sign in _LITERAL else f"\\x{ord(sign):02X}"
-        for sign in text
-    )
+    return "".join(_exactly(sign) for sign in text)
+
+
+def is_text(path: str) -> bool:
+    """Whether a path has no bytes that are no UTF-8."""
+    return not any(_BYTES[0] <= sign <= _BYTES[1] for sign in path)
 
 
 def in_a_query(value: str) -> str:
@@ -40,6 +43,13 @@ def alternations(patterns: Iterable[str]) -> Iterator[str]:
         length += len(pattern) + 1
     if piece:
         yield "|".join(piece)
+
+
+def _exactly(sign: str) -> str:
+    if _BYTES[0] <= sign <= _BYTES[1]:
+        return f"\\x{ord(sign) & 0xFF:02X}"
+    is_literal = ord(sign) > 127 or sign.isalnum() or sign in _LITERAL
+    return sign if is_literal else f"\\x{ord(sign):02X}"
 
 
 def _in_a_query(byte: int) -> str:

@@ -44,6 +44,7 @@ class Entry:
         parts: number of pages that `<!--nextpage-->` makes of the body, 1 without.
         approved: number of approved comments.
         old_slugs: former `post_name`s (`_wp_old_slug`).
+        old_dates: former days, `2012-10-26` (`_wp_old_date`).
         sticky: stands on top of the old home page.
         comments: number of comments by status.
         order: `menu_order`.
@@ -80,6 +81,7 @@ class Entry:
     parts: int = 1
     approved: int = 0
     old_slugs: tuple[str, ...] = ()
+    old_dates: tuple[str, ...] = ()
     sticky: bool = False
     comments: tuple[tuple[str, int], ...] = ()
     order: int = 0

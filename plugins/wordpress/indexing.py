@@ -29,7 +29,7 @@ _NEXT_PAGE = re.compile(r"<!--\s*nextpage\s*-->", re.IGNORECASE)
 # Enough to tell how the old site wrote its addresses.
 _MOST_LINKED = 100_000
 _LONGEST_LINKED = 500
-_MOST_OLD_SLUGS = 100
+_MOST_FORMER = 100
 _PUBLIC = frozenset({"publish", "inherit", ""})
 
 
@@ -128,7 +128,8 @@ def entry_of(post: Post) -> Entry:
         alt=post.field("_wp_attachment_image_alt") if is_file else "",
         parts=len(_NEXT_PAGE.findall(post.body)) + 1,
         approved=statuses["approved"],
-        old_slugs=tuple(_old_slugs(post)),
+        old_slugs=_former(post, "_wp_old_slug"),
+        old_dates=_former(post, "_wp_old_date"),
         sticky=post.sticky,
         comments=tuple(sorted(statuses.items())),
         order=post.order,
@@ -193,9 +194,10 @@ class _Notes:
             self.types.setdefault(post.field("_menu_item_object"), post.title)
 
 
-def _old_slugs(post: Post) -> Iterator[str]:
-    stated = dict.fromkeys(value for key, value in post.meta if key == "_wp_old_slug")
-    return islice(stated, _MOST_OLD_SLUGS)
+def _former(post: Post, name: str) -> tuple[str, ...]:
+    """What WordPress remembers of a former address."""
+    stated = dict.fromkeys(value for key, value in post.meta if key == name)
+    return tuple(islice(stated, _MOST_FORMER))
 
 
 def _language(post: Post) -> str:

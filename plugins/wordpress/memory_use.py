@@ -33,6 +33,7 @@ _TERM = 1_500
 _PROBLEM = 3_000
 
 _ADDRESSES_OF_TEXT = 16
+_MOST_FORMER_PATHS = 200
 _MOST_PAGES = 500
 
 
@@ -98,7 +99,7 @@ class MemoryUse:
 def _texts(entry: Entry) -> int:
     whole = [entry.slug, entry.name, entry.title, entry.address, entry.permalink or ""]
     whole += [entry.attachment, entry.caption, entry.description, entry.alt]
-    whole += [*entry.files, *entry.old_slugs]
+    whole += [*entry.files, *entry.old_slugs, *entry.old_dates]
     # The record has each once, plans and reports have some of them again.
     return 2 * sum(map(getsizeof, whole)) + 16 * (len(entry.terms) + len(entry.categories))
 
@@ -107,4 +108,6 @@ def _addresses(entry: Entry) -> int:
     """Old addresses of a text, see `addresses.text_addresses`."""
     parts = 2 * min(entry.parts - 1, _MOST_PAGES)
     pages = min(entry.approved // 10, _MOST_PAGES)
-    return (1 + len(entry.old_slugs)) * (_ADDRESSES_OF_TEXT + parts + pages)
+    former = (1 + len(entry.old_slugs)) * (1 + len(entry.old_dates)) * (1 + len(entry.terms))
+    more = min(former, _MOST_FORMER_PATHS)
+    return (1 + len(entry.old_slugs)) * (_ADDRESSES_OF_TEXT + parts + pages) + more

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from plugins.wordpress.addresses.new_site import comments_feed_of
 from plugins.wordpress.addresses.normal_form import page_key, public_path
@@ -72,8 +74,8 @@ class Plan:
 def plan(index: Index, library: Library, content: Path, hidden: Collection[str] = ()) -> Plan:
     """Give each text of an export its file and its public path.
 
-    Texts that were imported before keep their files. Of two texts at one address the second becomes
-    a draft, whatever the export says.
+    Texts that were imported before keep their files, thrown away or not. Of two texts at one
+    address the second becomes a draft, whatever the export says.
 
     Args:
         index: the export.
@@ -83,9 +85,12 @@ def plan(index: Index, library: Library, content: Path, hidden: Collection[str] 
     """
     types = text_types(index.entries)
     above = {entry.number: entry for entry in index.entries if entry.type != "post"}
-    site = host_of(index.site.address)
+    site, home = host_of(index.site.address), _home(index.site.address)
     texts = [
-        _text(item, above, hidden) if isinstance(item, Entry) and is_text(item, types) else None
+        _text(item, above, hidden, home)
+        if isinstance(item, Entry)
+        and (is_text(item, types) or (item.type in types and _was_binned(item, library, site)))
+        else None
         for item in index.items
     ]
     posts_page = the_posts_page(texts)
@@ -103,13 +108,30 @@ def _comments_feed(target: Path) -> str:
     return prefix + comments_feed_of(target)
 
 
-def _text(entry: Entry, above: Mapping[str, Entry], hidden: Collection[str]) -> Entry:
+def _was_binned(entry: Entry, library: Library, site: str) -> bool:
+    """Whether WordPress has thrown a text away that is here since an earlier import."""
+    if entry.status != "trash" or not entry.number:
+        return False
+    found = library.find(identities_of_entry(entry, site)[0], entry.language)
+    return any(not library.is_deleted(path) for path in found)
+
+
+def _home(address: str) -> str:
+    """The path of a site below a folder (`/blog`), "" for one at the root."""
+    try:
+        return unicodedata.normalize("NFC", unquote(urlsplit(address).path)).rstrip("/")
+    except ValueError:
+        return ""
+
+
+def _text(entry: Entry, above: Mapping[str, Entry], hidden: Collection[str], home: str) -> Entry:
     if entry.type in hidden:
         entry = replace(entry, withheld=entry.withheld or f"its type, {entry.type}, is withheld")
     if is_doubtful(entry):
         entry = replace(entry, withheld=entry.withheld or DOUBTFUL)
     kind: Kind = "posts" if (entry.kind, entry.type) == ("posts", "post") else "pages"
-    if kind == "pages" and entry.permalink in {"/", f"/{entry.language}", f"/{entry.language}/"}:
+    path = unicodedata.normalize("NFC", unquote(entry.permalink or "")).rstrip("/")
+    if kind == "pages" and entry.permalink and path in {home, f"{home}/{entry.language}"}:
         # The home page of the site or of an edition is not a page's own to be.
         entry = replace(entry, permalink=None, is_front=True)
     slug = _whole_slug(entry, above) if kind == "pages" else entry.slug

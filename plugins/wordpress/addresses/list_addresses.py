@@ -67,6 +67,7 @@ def home_rows(
             yield f"{root}/{name}", feed
         for name in FEEDS:
             yield f"{root}/comments/{name}", comments
+        yield f"{root}/embed", home
     for page in range(1, pages + 1):
         yield f"{start}/?paged={page}", home if page == 1 else archives
     for name in _FORMATS:

@@ -78,7 +78,9 @@ def _terms(new: NewSite, structure: Structure) -> Iterator[OldList]:
         target = new.term_list(key, term)
         paths = () if structure.plain else tuple(_term_paths(key, new, structure, bases))
         queries = tuple(_term_queries(key, term))
-        yield OldList(paths, queries, target, new.list_feed(target), held[key])
+        # The feed of everything holds the newest texts only.
+        feed = ARCHIVES if target == ARCHIVES and held[key] else new.list_feed(target)
+        yield OldList(paths, queries, target, feed, held[key])
 
 
 def _bases(taxonomy: str, seen: list[str], new: NewSite, structure: Structure) -> Iterator[str]:

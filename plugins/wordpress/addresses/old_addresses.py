@@ -93,11 +93,18 @@ class OldAddresses:
 
 
 def _can_be_asked(source: str) -> bool:
-    """Whether a static host can be told of an address: no encoded slash, no name it would drop."""
+    """Whether a static host can be told of an address: no encoded slash, no name it would drop.
+
+    A slug that WordPress has cut within a character is no UTF-8 and keeps its codes.
+    """
     names = source.partition("?")[0][1:].split("/")
     codes = (code for name in names for code in _CODE.findall(name))
     dots = any(name in {".", ".."} for name in names)
-    return len(source) <= _LONGEST and not dots and all(code == "%25" for code in codes)
+    return (
+        len(source) <= _LONGEST
+        and not dots
+        and all(code[1] > "7" or code == "%25" for code in codes)
+    )
 
 
 def editions(new: NewSite, structure: Structure) -> dict[str, str]:

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.normal_form import normal
 from plugins.wordpress.addresses.old_site import OldSite
 from plugins.wordpress.addresses.options import Options
 from plugins.wordpress.addresses.own_addresses import tidy
-from plugins.wordpress.addresses.readings import structures
+from plugins.wordpress.addresses.readings import plain_name, structures
 from plugins.wordpress.addresses.seen_links import own_paths, term_base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from plugins.wordpress.addresses.readings import Facts
     from plugins.wordpress.index import Entry
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"%[a-z_]+%")
 _DATES = ("%year%/%monthnum%/%day%", "%day%/%monthnum%/%year%", "%monthnum%/%day%/%year%")
+_DAY = ("%year%", "%monthnum%", "%day%")
 _MOST_READ = 1000
 _WITHIN_A_NAME = {"%post_id%": r"(?P<number>\d+)", "%category%": ".+?"}
 
@@ -138,14 +140,17 @@ class Structure:
             path = path.replace(tag, values[0], 1)
         return self.home + path if path else None
 
-    def post_paths(self, known: Facts, name: str = "") -> list[str]:
-        """Likewise with each of its categories: WordPress leads on from all that it is in."""
-        each = (
-            replace(known, tokens={**known.tokens, "%category%": (category,)})
-            for category in known.values("%category%")
-        )
-        paths = (self.post_path(one, name) for one in (known, *each))
-        return list(dict.fromkeys(path for path in paths if path))
+    def former_paths(self, known: Facts, entry: Entry) -> Iterator[str]:
+        """Paths that WordPress leads on to a post from: of each of its names, days, categories."""
+        names = ("", *map(plain_name, entry.old_slugs))
+        days = [{}, *(dict(zip(_DAY, day.split("-"), strict=False)) for day in entry.old_dates)]
+        for name, day, category in product(names, days, known.values("%category%") or ("",)):
+            changed = {token: (part,) for token, part in day.items()}
+            if category:
+                changed["%category%"] = (category,)
+            path = self.post_path(replace(known, tokens={**known.tokens, **changed}), name)
+            if path:
+                yield path
 
     def number(self, path: str) -> str:
         """The number of the post at `path` (from the root), "" when the structure shows none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -21,6 +22,8 @@ FEEDS = ("feed", "feed/rss2", "feed/atom", "feed/rdf", "feed/rss")
 ASKED_FORMATS = ("rss2", "atom")
 
 _DEEPEST = 30
+# Combinations of its former names and days, and of its categories, that one post may have.
+_MOST_FORMER_PATHS = 200
 _MOST_PAGES = 500
 _COMMENTS_A_PAGE = 3
 """The fewest that a page may have had: WordPress shows 50 if it splits them, blogs set 10 or 20."""
@@ -83,12 +86,10 @@ def _paths(entry: Entry, new: NewSite, structure: Structure) -> list[str]:
 
 
 def _other_paths(entry: Entry, new: NewSite, structure: Structure) -> list[str]:
-    """Paths that lead to a post because it is, or was, in more than one category."""
+    """Paths of a post that had another name or day, or is in more than one category."""
     if entry.type != "post" or structure.plain:
         return []
-    names = ("", *(plain_name(slug) for slug in entry.old_slugs))
-    known = new.old.facts(entry)
-    return [path for name in names for path in structure.post_paths(known, name)]
+    return list(islice(structure.former_paths(new.old.facts(entry), entry), _MOST_FORMER_PATHS))
 
 
 def _queries(entry: Entry, number: str, old: OldSite) -> list[str]:

@@ -19,7 +19,7 @@ from plugins.wordpress.conversion.html_names import names
 from plugins.wordpress.conversion.limits import TooComplexError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from plugins.wordpress.conversion.context import Context
     from plugins.wordpress.conversion.findings import Findings
@@ -33,9 +33,15 @@ _HOLDING_THEIR_HTML = names(
     " social-links spacer subhead table text-columns video"
 )
 _FILLED_BY_WORDPRESS = names(
-    "archives avatar calendar categories home-link latest-comments legacy-widget loginout"
-    " navigation page-list pattern read-more search tag-cloud template-part widget-group"
+    "avatar calendar home-link latest-comments legacy-widget loginout navigation pattern read-more"
+    " search template-part widget-group"
 )
+_LISTS = {
+    "core/archives": "the archives",
+    "core/categories": "categories",
+    "core/page-list": "pages",
+    "core/tag-cloud": "tags",
+}
 _OF_A_THEME = ("comment-", "comments", "navigation-", "post-", "query-", "site-", "term-")
 _MOST_REUSED = 200
 _OUTER_FIGURE = re.compile(r"\A\s*<figure\b[^>]*>|</figure>\s*\Z")
@@ -79,6 +85,7 @@ class BlockPages:
             "core/shortcode": self._shortcode,
             "core/social-link": self._listed_link,
             "core/verse": self._verse,
+            **dict.fromkeys(_LISTS, self._listed),
             "enlighter/codeblock": self._inner,
             "syntaxhighlighter/code": self._coloured,
         }
@@ -174,13 +181,19 @@ class BlockPages:
 
     def _latest(self, number: str) -> str:
         titles = self._context.titles[: int(number) if number.isdecimal() else 5]
-        if not titles:
-            self._left_out("core/latest-posts")
+        return self._list("core/latest-posts", "the latest posts", titles)
+
+    def _listed(self, block: Block) -> str:
+        is_other = block.text("taxonomy") not in {"", "post_tag", "category"}
+        links = () if is_other else self._context.lists.get(block.name, ())
+        return self._list(block.name, _LISTS[block.name], links)
+
+    def _list(self, name: str, what: str, links: Sequence[tuple[str, str]]) -> str:
+        if not links:
+            self._left_out(name)
             return ""
-        self._findings.note(
-            "list of the latest posts became one of those at the time of the import"
-        )
-        return f"<ul>{''.join(f'<li>{link(to, title)}</li>' for title, to in titles)}</ul>"
+        self._findings.note(f"list of {what} became one of those at the time of the import")
+        return f"<ul>{''.join(f'<li>{link(to, text)}</li>' for text, to in links)}</ul>"
 
     def _query(self, block: Block) -> str:
         query = block.attributes.get("query")

@@ -52,9 +52,11 @@ class Context:
         attachments: by number.
         blocks: content of reusable blocks (`wp_block`), by number.
         titles: title and new address of published texts, newest first, for dynamic blocks.
+        lists: text and address, old or new, of what other dynamic blocks list, by the block's name.
     """
 
     links: Links
     attachments: Mapping[str, Attached] = field(default_factory=dict)
     blocks: Mapping[str, str] = field(default_factory=dict)
     titles: tuple[tuple[str, str], ...] = ()
+    lists: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)

@@ -7,9 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import nh3
+from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
 
-from plugins.wordpress.conversion.elements import parse
 from plugins.wordpress.library.comment_links import link_addresses
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def safe_html(body: str) -> str:
     body = _CONTROL.sub("", body.replace("\r\n", "\n").replace("\r", "\n"))
     if _is_absurd(body):
         return "".join(_paragraphs(nh3.clean(body, tags=set())))
-    tree = parse(_clean(body))
+    # Without a line end Beautiful Soup takes an address or the name of a file for a mistake.
+    tree = BeautifulSoup(f"{_clean(body)}\n", "html.parser")
     link_addresses(tree)
     blocks = _in_blocks(tree.contents)
     # Inline elements around a blank line are open in one paragraph and closed in another.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.media.downloads import Budget, Wanted, download_uploads, wanted_uploads
+from plugins.wordpress.media.former_folders import former_folders, led_from
 from plugins.wordpress.media.media_report import MediaFile, MediaReport, Supply, media_report
 from plugins.wordpress.media.placing import Shelf
 from plugins.wordpress.media.uploads import copy_uploads
@@ -61,7 +62,8 @@ def supply_media(
         dry_run: write and download nothing.
 
     Returns:
-        The report, and a redirect for each old address whose file is not there but its original.
+        The report, and a redirect for each old address whose file is not there but its original,
+        or the file itself in another folder.
     """
     attachments = [entry for entry in entries if entry.attachment]
     asked = [*(entry.attachment for entry in attachments), *addresses]
@@ -83,7 +85,10 @@ def supply_media(
     )
     sources = {redirect.source for redirect in redirects}
     needed = [one.path for one in wanted]
-    return media_report(needed, copied, downloaded, held, redirected=sources), redirects
+    report = media_report(needed, copied, downloaded, held, redirected=sources)
+    folders = former_folders((entry.attachment for entry in attachments), site.hosts)
+    files = [file.path for file in report.of(*_THERE)]
+    return report, [*redirects, *led_from(folders, files, redirects)]
 
 
 def _downloaded(

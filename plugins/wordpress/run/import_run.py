@@ -173,7 +173,7 @@ class ImportRun:
             keep=reading.keep_failed,
         )
         texts = {n: place for n, place in enumerate(places.places) if place is not None}
-        context = context_of(self._index, places, book)
+        context = context_of(self._index, places, book, labelling.lists())
         results = conversions(reading.tasks(), context, len(texts))
         reports = shown(writing.write(results), len(texts), "texts")
         self._files |= dict(zip(texts, reports, strict=True))

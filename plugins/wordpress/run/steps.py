@@ -9,9 +9,10 @@ from plugins.wordpress.addresses.normal_form import normal, written
 from plugins.wordpress.conversion.context import Attached, Context
 from plugins.wordpress.conversion.convert import Converted, convert
 from plugins.wordpress.conversion.limits import TooComplexError
+from plugins.wordpress.run.site_lists import site_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from plugins.wordpress.addresses.book import AddressBook
     from plugins.wordpress.indexing import Index
@@ -21,8 +22,17 @@ if TYPE_CHECKING:
 _MOST_TITLES = 100
 
 
-def context_of(index: Index, plan: Plan, book: AddressBook) -> Context:
-    """What the conversion of one text needs to know of the rest of the site."""
+def context_of(
+    index: Index, plan: Plan, book: AddressBook, lists: Mapping[tuple[str, str], str]
+) -> Context:
+    """What the conversion of one text needs to know of the rest of the site.
+
+    Args:
+        index: the export.
+        plan: its texts.
+        book: old and new addresses.
+        lists: paths of the lists of terms, see `Labelling.lists`.
+    """
     public = [place for place in plan.texts if place.path and place.entry.kind == "posts"]
     newest = sorted(public, key=lambda place: place.entry.date, reverse=True)[:_MOST_TITLES]
     return Context(
@@ -30,6 +40,7 @@ def context_of(index: Index, plan: Plan, book: AddressBook) -> Context:
         attachments=dict(_attached(index, book)),
         blocks=index.blocks,
         titles=tuple((place.entry.title, place.path) for place in newest),
+        lists=site_lists(index, plan, lists, book.structure.home),
     )
 
 

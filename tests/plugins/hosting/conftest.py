@@ -38,6 +38,8 @@ REDIRECTS = """from,to
 /ABOUT,/about/
 /100%25 off,/about/
 /%ba%f3,/about/
+/%E5%90%8E%E5%90,/2369.html
+/%E5%90%8E%E5%90/feed,/2369.html
 /elsewhere,https://other.example/x?y=1
 """
 

@@ -38,7 +38,7 @@ def test_keys_become_paths_and_parameters_below_the_base(tmp_path: Path) -> None
     [
         "/a%2Fb",
         "/a%0Ab",
-        "/%ff",
+        "/%ff%0a",
         "/?p=1%0A2",
         "/?p%0D=1",
         "/a/../b",

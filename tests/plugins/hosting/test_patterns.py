@@ -8,7 +8,7 @@ from urllib.parse import quote
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.hosting.patterns import alternations, exactly, in_a_query
+from plugins.hosting.patterns import alternations, exactly, in_a_query, is_text
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=20)
 
@@ -36,3 +36,12 @@ def test_long_alternations_come_in_pieces() -> None:
     assert max(map(len, pieces)) <= 4100
     assert [word for piece in pieces for word in piece.split("|")] == words
     assert list(alternations([])) == []
+
+
+@given(st.binary(max_size=9))
+def test_bytes_that_are_no_text_are_codes(name: bytes) -> None:
+    path = name.decode(errors="surrogateescape")
+    pattern = exactly(path)
+    assert is_text(pattern)
+    assert re.fullmatch(pattern.encode(), name)
+    assert is_text(path) == (name.decode(errors="ignore").encode() == name)

@@ -52,6 +52,10 @@ LED: list[tuple[str | bytes, str]] = [
     ("/c%2B%2b/", "/about/"),
     ("/a%20b", "/about/"),
     ("/100%25%20off/", "/about/"),
+    ("/%BA%F3", "/about/"),
+    ("/%ba%f3/", "/about/"),
+    ("/%e5%90%8e%e5%90", "/2369.html"),
+    ("/%E5%90%8E%E5%90/feed/", "/2369.html"),
     ("/ABOUT", "/about/"),
     ("/feed", "/feeds/atom.xml"),
     ("/feed/", "/feeds/atom.xml"),
@@ -97,6 +101,7 @@ MISSING: list[str | bytes] = [
     "/nowhere/",
     "/en/nowhere/",
     "/%E5%90%8E%E5%90%8E/",
+    "/%BA",
     "/c",
 ]
 

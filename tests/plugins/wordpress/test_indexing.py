@@ -35,12 +35,13 @@ def test_a_record_knows_what_later_steps_ask_for() -> None:
             7,
             body="一<!--nextpage-->二<!-- nextpage -->三",
             comments=(comment(1), comment(2, status="spam")),
-            meta=(("_wp_old_slug", "a"), ("x", "y"), ("_wp_old_slug", "b")),
+            meta=(("_wp_old_slug", "a"), ("_wp_old_date", "2011-02-03"), ("_wp_old_slug", "b")),
             terms=(Term("post_tag", "t", "T"),),
         )
     )
 
     assert (entry.parts, entry.approved, entry.old_slugs) == (3, 1, ("a", "b"))
+    assert entry.old_dates == ("2011-02-03",)
     assert entry.comments == (("approved", 1), ("spam", 1))
     assert entry.terms == (("post_tag", "t"),)
     assert entry.fingerprint == ""

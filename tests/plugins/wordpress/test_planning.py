@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -157,12 +158,16 @@ def test_what_may_never_have_been_public_becomes_a_draft() -> None:
     assert (second.path, second.withheld) == ("/book/x", "")
 
 
-def test_a_page_that_was_the_home_page_gets_an_address_of_its_own(tmp_path: Path) -> None:
+@pytest.mark.parametrize("home", ["", "/blog", "/%E5%8D%9A"])
+def test_a_page_that_was_the_home_page_gets_an_address_of_its_own(
+    tmp_path: Path, home: str
+) -> None:
     index = index_of(
         source(
-            page(1, slug="welcome", permalink="/", body="欢迎"),
-            page(2, slug="journal", permalink="/journal/", body=""),
+            page(1, slug="welcome", permalink=f"{home}/", body="欢迎"),
+            page(2, slug="journal", permalink=f"{home}/journal/", body=""),
             page(3, slug="about", permalink="/about/", body="x"),
+            address=f"http://www.old.example{home}",
         )
     )
     content = tmp_path / "content"

@@ -44,6 +44,7 @@ def test_other_taxonomies_lead_to_everything_unless_the_site_has_a_list() -> Non
     assert lists["/brand/kvm"] is lists["/archives/brand/kvm"]
     assert lists["/brand/kvm"].target == "/archives/"
     assert lists["/archives/type/chat"].queries == ("post_format=chat",)
+    assert lists["/archives/type/chat"].feed == "/archives/"
     assert not any("language" in path for path in lists)
     chosen = {("brand", "kvm"): "/tag/kvm/"}
     assert lists_of(made, lists=chosen)["/brand/kvm"].feed == "/tag/kvm/atom.xml"

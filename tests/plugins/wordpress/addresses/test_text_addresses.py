@@ -78,3 +78,16 @@ def test_a_post_is_found_below_each_of_its_categories_by_each_of_its_names() -> 
     paths = {"/linux/kvm", "/xen/kvm", "/linux/old", "/xen/old"}
     assert {rows[path] for path in paths} == {"/xen/kvm/"}
     assert "/linux/kvm" not in rows_of(one, "/%postname%")
+
+
+def test_a_post_is_found_at_the_days_that_it_had() -> None:
+    one = entry("1", name="kvm", old_slugs=("old",), old_dates=("2011-02-03", "x", ""))
+    rows = rows_of(one, "/blog/%year%/%postname%.html")
+    paths = {"/blog/2011/kvm.html", "/blog/2011/old.html", "/blog/2012/old.html"}
+    assert {rows[path] for path in paths} == {"/1.html"}
+
+
+def test_an_export_cannot_ask_for_endless_former_paths() -> None:
+    many = tuple(str(n) for n in range(100))
+    one = entry("1", name="kvm", old_slugs=many, old_dates=many)
+    assert len(rows_of(one, "/%year%/%postname%")) < 2000

@@ -17,6 +17,7 @@ CONTEXT = Context(
         "14": '<!-- wp:block {"ref":12} /-->' * 300,
     },
     (("一", "/1.html"), ("二", "/2.html"), ("三", "/3.html")),
+    {"core/categories": (("A & B", "/category/a/"),), "core/tag-cloud": (("t", "/tag/t/"),)},
 )
 
 
@@ -29,6 +30,9 @@ def block(name: str, content: str, attributes: str = "") -> str:
     [
         ('<!-- wp:block {"ref":12} /-->', "重复"),
         ('<!-- wp:latest-posts {"postsToShow":2} /-->', "- [一](/1.html)\n- [二](/2.html)"),
+        ("<!-- wp:categories /-->", "- [A & B](/category/a/)"),
+        ("<!-- wp:tag-cloud /-->", "- [t](/tag/t/)"),
+        ('<!-- wp:tag-cloud {"taxonomy":"brand"} /--><p>a</p>', "a"),
         (
             block("query", "<div><!-- wp:post-title /--></div>", '{"query":{"perPage":1}}'),
             "- [一](/1.html)",

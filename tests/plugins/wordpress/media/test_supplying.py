@@ -139,3 +139,14 @@ def test_what_is_there_already_is_supplied_without_any_source(tmp_path: Path) ->
     report, _ = supply_media([], [U + "a.png", U + "b.png"], site, content)
     assert said(report) == {"a.png": (Supply.SUPPLIED, True), "b.png": (Supply.MISSING, True)}
     assert report.of(Supply.MISSING)[0].reason
+
+
+def test_media_of_a_site_below_a_folder_answer_there(tmp_path: Path, copy: Path) -> None:
+    site = OldSite("http://old.example/blog", frozenset({"old.example"}), copy)
+    one = attachment("http://old.example/blog", "a.png", "a-9x9.png")
+    _, redirects = supply_media([one], [], site, tmp_path / "content")
+
+    led = {redirect.source: redirect.target for redirect in redirects}
+    assert led[f"/blog{U}a.png"] == f"{U}a.png"
+    assert led[f"/blog{U}extra.png"] == f"{U}extra.png"
+    assert led[f"/blog{U}a-9x9.png"] == f"{U}a.png"

@@ -312,6 +312,19 @@ def test_a_text_withdrawn_in_wordpress_becomes_a_draft_again(site: Path) -> None
         assert values(site / f"content/posts/text-{number}/zh.md")["status"] == "draft"
 
 
+def test_a_text_thrown_away_in_wordpress_becomes_a_draft(site: Path) -> None:
+    run(site, source(post(1), post(2, status="trash")))
+    binned = [post(n, status="trash", slug=f"p{n}__trashed", permalink=None) for n in (1, 2)]
+    report = run(site, source(*binned))
+
+    (text,) = report.files
+    assert text.target is not None
+    assert "status: draft" in text.target.read_text(encoding="utf-8")
+    assert [file.outcome for file in run(site, source(*binned)).files] == [Outcome.UNCHANGED]
+    text.target.unlink()
+    assert not run(site, source(*binned)).files
+
+
 def test_a_conflict_over_a_withdrawn_text_is_told(site: Path) -> None:
     run(site, source(post(1)))
     edited(site, ("第1篇的正文。", "我的开头。"))
