@@ -13,7 +13,12 @@ from zoneinfo import ZoneInfo
 from plugins.wordpress.addresses.new_site import ARCHIVES
 from plugins.wordpress.addresses.old_site import author_slug
 from plugins.wordpress.addresses.post_name import post_name
-from plugins.wordpress.addresses.seen_links import author_slugs, own_paths, term_base
+from plugins.wordpress.addresses.seen_links import (
+    author_slugs,
+    lists_below,
+    own_paths,
+    term_base,
+)
 from plugins.wordpress.inventions import (
     BUILT_IN_TYPES,
     POST_TYPE,
@@ -58,6 +63,7 @@ def old_lists(new: NewSite, structure: Structure) -> Iterator[OldList]:
     yield from _terms(new, structure)
     yield from _authors(new, structure)
     yield from _unknown_authors(new, structure)
+    yield from _unknown_terms(new, structure)
     yield from _dates(new, structure)
     yield from _post_types(new, structure)
     yield from _posts_page(new, structure)
@@ -153,6 +159,23 @@ def _unknown_authors(new: NewSite, structure: Structure) -> Iterator[OldList]:
     for slug in [] if structure.plain else author_slugs(paths, structure.author):
         path = f"{structure.author}/{slug}"
         yield OldList((path,), (), ARCHIVES, new.list_feed(ARCHIVES), articles)
+
+
+def _unknown_terms(new: NewSite, structure: Structure) -> Iterator[OldList]:
+    """Likewise for categories and tags: exporters' Markdown has their names, not their slugs.
+
+    One of a known slug below others (`/category/os/linux`) leads to its own list.
+    """
+    paths = own_paths(new.options.seen, new.old, structure.home)
+    articles = Counter(text.target.stem for text in new.articles)
+    for taxonomy, base in (("category", structure.category), ("post_tag", structure.tag)):
+        for path in [] if structure.plain else lists_below(paths, base):
+            key = (taxonomy, path.rpartition("/")[2])
+            term = new.old.terms.get(key)
+            if term and path in _term_paths(key, new, structure, {}):
+                continue
+            target = new.term_list(key, term) if term else ARCHIVES
+            yield OldList((path,), (), target, new.list_feed(target), articles)
 
 
 def _dates(new: NewSite, structure: Structure) -> Iterator[OldList]:

@@ -10,6 +10,7 @@ from markdown.extensions.codehilite import CodeHiliteExtension
 
 from plugins.wordpress.conversion.exported_code import hold_exported_code, restore_tabs
 from plugins.wordpress.conversion.exported_lists import indent_lists
+from plugins.wordpress.conversion.exported_tables import escape_pipes
 from plugins.wordpress.conversion.exporter_dialect import ExporterDialect
 from plugins.wordpress.conversion.holding import Holding
 from plugins.wordpress.conversion.limits import TooComplexError, check, check_fences
@@ -52,7 +53,8 @@ def render_source(body: str) -> str:
     """
     check_fences(body)
     holding = Holding()
-    text = indent_lists(hold_exported_code(holding.without_marks(body), holding))
+    text = hold_exported_code(holding.without_marks(body), holding)
+    text = escape_pipes(indent_lists(text))
     check(text)
     rendered = _convert(_EXPORTED, _HEADING_NAME.sub(_anchored, text))
     return restore_tabs(holding.restore(rendered))

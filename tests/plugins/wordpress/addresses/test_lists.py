@@ -121,3 +121,12 @@ def test_the_page_of_posts_leads_to_the_list_of_everything() -> None:
         tuple(planned(ENTRIES)), OldSite.of((*ENTRIES, journal), SITE, options), options
     )
     assert all("/journal" not in one.paths for one in old_lists(without, STRUCTURE))
+
+
+def test_categories_and_tags_whose_slugs_only_links_show_lead_somewhere() -> None:
+    seen = [f"{HOST}/category/vps-tech/", f"{HOST}/category/os/linux/page/2", f"{HOST}/tag/io/feed"]
+    lists = lists_of(*ENTRIES, seen=frozenset(seen))
+    assert lists["/category/vps-tech"].target == "/archives/"
+    assert lists["/category/os/linux"].target == "/category/linux/"
+    assert lists["/tag/io"].feed == "/feeds/atom.xml"
+    assert lists["/category/linux"].languages == {"zh": 2}
