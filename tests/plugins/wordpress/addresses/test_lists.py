@@ -130,3 +130,13 @@ def test_categories_and_tags_whose_slugs_only_links_show_lead_somewhere() -> Non
     assert lists["/category/os/linux"].target == "/category/linux/"
     assert lists["/tag/io"].feed == "/feeds/atom.xml"
     assert lists["/category/linux"].languages == {"zh": 2}
+
+
+def test_terms_keep_wordpress_s_own_addresses_beside_those_that_links_show() -> None:
+    options = Options(seen=frozenset({f"{HOST}/tag/后", f"{HOST}/category/linux"}))
+    old = OldSite.of(ENTRIES, SITE, options)
+    structure = Structure(pattern="/archives/%post_id%", category_base="category", tag_base="tag")
+    lists = old_lists(NewSite(tuple(planned(ENTRIES)), old, options), structure)
+    paths = {path for one in lists for path in one.paths}
+    assert {"/tag/后", "/archives/tag/后"} <= paths
+    assert {"/category/linux/内核", "/archives/category/linux/内核"} <= paths
