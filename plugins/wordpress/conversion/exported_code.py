@@ -19,6 +19,21 @@ _CODE = re.compile(
     r"|<(?P<name>pre|code)\b[^>]*>.*?</(?P=name)\s*>",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
+# The last line without an indent tells whether what is indented below it is code or HTML.
+_MARGIN = re.compile(r"(?:\A|(?<=\n))(?P<line>\S[^\n]*)")
+_BLOCK = re.compile(
+    r"<(?P<name>div|table|tbody|thead|tr|td|th|center|blockquote|[udo]l|li|fieldset|p)\b"
+    r"(?!.*</(?P=name)\s*>)",
+    re.IGNORECASE,
+)
+# The newest exporter writes code behind a paragraph so, its first line being the tag.
+_FENCE_IN_LINE = re.compile(
+    r"(?m)(?<=[^\s`]) ```\n(?:<pre\b[^>\n]*>\n?)?(?P<code>(?:(?!.*```).*\n)+)```[ ]*$"
+)
+# Titles of abbreviations, which no page shows, as PHP Markdown Extra notes them.
+_ABBREVIATIONS = re.compile(
+    r"(?:(?<=\n\n)|\A) \*\[[^\]\n]+\]:[^\n]*(?:\n \*\[[^\]\n]+\]:[^\n]*)*(?=\n\n|\Z)"
+)
 _INDENTED_LINE = re.compile(r"(?m)^(?P<indent>[ ]{4}|\t)(?P<rest>.*\t.*)$")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _TAB = "\uf8f0"
@@ -31,14 +46,17 @@ def hold_exported_code(body: str, holding: Holding) -> str:
         body: Markdown with `\n` line ends, within `limits.check_fences`.
         holding: where the code waits, as HTML.
     """
+    body = _FENCE_IN_LINE.sub("\n\n```\n\\g<code>```\n", body) if " ```\n" in body else body
     pieces: list[str] = []
-    position = 0
+    position, within = 0, False
     for found in _CODE.finditer(body):
-        new = _fenced(found, holding) if found["fence"] else _element(found, holding)
+        between = body[position : found.start()]
+        within = _is_in_html(between, within)
+        new = _fenced(found, holding) if found["fence"] else _element(found, holding, within)
         if new is not None:
-            pieces += [body[position : found.start()], new]
+            pieces += [between, new]
             position = found.end()
-    rest = "".join([*pieces, body[position:]])
+    rest = _ABBREVIATIONS.sub("", "".join([*pieces, body[position:]]))
     return _INDENTED_LINE.sub(_with_tabs, rest) if "\t" in rest else rest
 
 
@@ -61,11 +79,18 @@ def _unindented(line: str, indent: int) -> str:
     return line[min(indent, len(line) - len(line.lstrip(" "))) :]
 
 
-def _element(found: re.Match[str], holding: Holding) -> str | None:
+def _is_in_html(between: str, before: bool) -> bool:
+    """Whether what follows `between` stands in a block of HTML; `before` it that was so."""
+    lines = [found["line"] for found in _MARGIN.finditer(between)]
+    return bool(_BLOCK.match(lines[-1])) if lines else before
+
+
+def _element(found: re.Match[str], holding: Holding, within: bool) -> str | None:
     before = found.string[found.string.rfind("\n", 0, found.start()) + 1 : found.start()]
-    if before.count("`") % 2 or (not before.strip() and len(before.expandtabs(4)) >= 4):
+    is_deep = not before.strip() and len(before.expandtabs(4)) >= 4
+    if before.count("`") % 2 or (is_deep and not within):
         return None  # written about, within code
-    if found["name"].lower() == "code" or before.strip():
+    if found["name"].lower() == "code" or before.strip() or is_deep:
         return holding.inline(found[0])
     return holding.block(found[0])
 
