@@ -31,7 +31,7 @@ def test_a_whole_export_leaves_nothing_unsaid() -> None:
 
 
 def test_an_address_may_tell_the_number() -> None:
-    assert not list(unstated(index(number=""), STRUCTURE))
+    assert not list(unstated(index(number="", permalink="/7.html"), STRUCTURE))
 
 
 def test_what_was_not_public_had_no_address() -> None:
