@@ -12,6 +12,7 @@ from markupsafe import escape
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
+from plugins.bundles.code_whitespace import CodeWhitespaceExtension
 from plugins.bundles.cover import find_cover, is_shown
 from plugins.bundles.front_matter import (
     PageMatter,
@@ -43,6 +44,7 @@ class BundleReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
         super().__init__(settings)
         options = dict(settings["MARKDOWN"])
         own = [
+            CodeWhitespaceExtension(),
             RelativeLinksExtension(),
             HanLinesExtension(),
             HeadingLevelsExtension(),

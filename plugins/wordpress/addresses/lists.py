@@ -13,7 +13,12 @@ from zoneinfo import ZoneInfo
 from plugins.wordpress.addresses.new_site import ARCHIVES
 from plugins.wordpress.addresses.old_site import author_slug
 from plugins.wordpress.addresses.post_name import post_name
-from plugins.wordpress.addresses.seen_links import author_slugs, own_paths, term_base
+from plugins.wordpress.addresses.seen_links import (
+    author_slugs,
+    lists_below,
+    own_paths,
+)
+from plugins.wordpress.addresses.term_addresses import bases, term_paths, term_queries
 from plugins.wordpress.inventions import (
     BUILT_IN_TYPES,
     POST_TYPE,
@@ -23,15 +28,13 @@ from plugins.wordpress.inventions import (
 from plugins.wordpress.text_items import the_posts_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from plugins.wordpress.addresses.new_site import NewSite
     from plugins.wordpress.addresses.old_site import TermKey
     from plugins.wordpress.addresses.structure import Structure
     from plugins.wordpress.index import Entry, Planned
-    from plugins.wordpress.model import Author, Term
-
-_QUERY = {"category": "category_name", "post_tag": "tag"}
+    from plugins.wordpress.model import Author
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ def old_lists(new: NewSite, structure: Structure) -> Iterator[OldList]:
     yield from _terms(new, structure)
     yield from _authors(new, structure)
     yield from _unknown_authors(new, structure)
+    yield from _unknown_terms(new, structure)
     yield from _dates(new, structure)
     yield from _post_types(new, structure)
     yield from _posts_page(new, structure)
@@ -71,61 +75,16 @@ def _terms(new: NewSite, structure: Structure) -> Iterator[OldList]:
             held[above][text.target.stem] += 1
     seen = own_paths(new.options.seen, new.old, structure.home)
     invented = {name for name, _ in new.old.terms if is_invented(name)}
-    bases = {name: tuple(_bases(name, seen, new, structure)) for name in sorted(invented)}
+    begun = {name: tuple(bases(name, seen, new, structure)) for name in sorted(invented)}
     for key, term in new.old.terms.items():
         if key[0] in PRIVATE_TAXONOMIES or not key[1]:
             continue
         target = new.term_list(key, term)
-        paths = () if structure.plain else tuple(_term_paths(key, new, structure, bases))
-        queries = tuple(_term_queries(key, term))
+        paths = () if structure.plain else tuple(term_paths(key, new, structure, begun))
+        queries = tuple(term_queries(key, term))
         # The feed of everything holds the newest texts only.
         feed = ARCHIVES if target == ARCHIVES and held[key] else new.list_feed(target)
         yield OldList(paths, queries, target, feed, held[key])
-
-
-def _bases(taxonomy: str, seen: list[str], new: NewSite, structure: Structure) -> Iterator[str]:
-    """What addresses of an invented taxonomy's terms may have begun with; no export says it."""
-    shown = term_base(seen, taxonomy, new.old)
-    if shown:
-        yield f"/{shown}"
-    told = new.options.bases.get(taxonomy, "").strip("/")
-    hyphened = taxonomy.replace("_", "-")
-    plural = f"{hyphened[:-1]}ies" if hyphened.endswith("y") else f"{hyphened}s"
-    for front in dict.fromkeys((structure.front, structure.root)):
-        for name in dict.fromkeys((told, taxonomy, hyphened, plural)):
-            if name:
-                yield f"{front}{name}"
-
-
-def _term_paths(
-    key: TermKey, new: NewSite, structure: Structure, bases: Mapping[str, tuple[str, ...]]
-) -> Iterator[str]:
-    taxonomy, slug = key
-    whole = "/".join(name for _, name in new.old.term_path(key))
-    if taxonomy == "category":
-        yield f"{structure.category}/{whole}"
-        yield f"{structure.category}/{slug}"
-        # WordPress answers each level of its permalinks.
-        if structure.pattern.startswith(f"{structure.front}%category%/"):
-            yield f"{structure.front}{whole}"
-            yield f"{structure.front}{slug}"
-    elif taxonomy == "post_tag":
-        yield f"{structure.tag}/{slug}"
-    elif taxonomy == "post_format":
-        yield f"{structure.front}type/{slug.removeprefix('post-format-')}"
-    else:
-        for base in bases.get(taxonomy, ()):
-            yield f"{base}/{slug}"
-            yield f"{base}/{whole}"
-
-
-def _term_queries(key: TermKey, term: Term) -> Iterator[str]:
-    taxonomy, slug = key
-    if taxonomy == "category" and term.number:
-        yield f"cat={term.number}"
-    name = slug.removeprefix("post-format-") if taxonomy == "post_format" else slug
-    # Percent codes in lower case, as WordPress writes them.
-    yield f"{_QUERY.get(taxonomy, taxonomy)}={quote(name, safe='').lower()}"
 
 
 def _authors(new: NewSite, structure: Structure) -> Iterator[OldList]:
@@ -155,6 +114,23 @@ def _unknown_authors(new: NewSite, structure: Structure) -> Iterator[OldList]:
     for slug in [] if structure.plain else author_slugs(paths, structure.author):
         path = f"{structure.author}/{slug}"
         yield OldList((path,), (), ARCHIVES, new.list_feed(ARCHIVES), articles)
+
+
+def _unknown_terms(new: NewSite, structure: Structure) -> Iterator[OldList]:
+    """Likewise for categories and tags: exporters' Markdown has their names, not their slugs.
+
+    One of a known slug below others (`/category/os/linux`) leads to its own list.
+    """
+    paths = own_paths(new.options.seen, new.old, structure.home)
+    articles = Counter(text.target.stem for text in new.articles)
+    for taxonomy, base in (("category", structure.category), ("post_tag", structure.tag)):
+        for path in [] if structure.plain else lists_below(paths, base):
+            key = (taxonomy, path.rpartition("/")[2])
+            term = new.old.terms.get(key)
+            if term and path in term_paths(key, new, structure, {}):
+                continue
+            target = new.term_list(key, term) if term else ARCHIVES
+            yield OldList((path,), (), target, new.list_feed(target), articles)
 
 
 def _dates(new: NewSite, structure: Structure) -> Iterator[OldList]:

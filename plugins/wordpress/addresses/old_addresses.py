@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plugins.wordpress.addresses.links import NUMBERS
 from plugins.wordpress.addresses.list_addresses import home_rows, list_rows
 from plugins.wordpress.addresses.normal_form import normal, query_key
-from plugins.wordpress.addresses.seen_links import own_queries
+from plugins.wordpress.addresses.seen_links import own_queries, paths_below_posts
 from plugins.wordpress.addresses.text_addresses import text_rows
 from plugins.wordpress.model import Redirect
 
@@ -56,6 +56,7 @@ class OldAddresses:
                 if not prefix or language in listed.languages:
                     found.add(list_rows(listed, new, start, language))
         found.add(list(found.asked_elsewhere(new, structure)))
+        found.add(list(found.shown_below(new)))
         return found
 
     def asked_elsewhere(self, new: NewSite, structure: Structure) -> Iterator[tuple[str, str]]:
@@ -70,6 +71,13 @@ class OldAddresses:
             here = structure.number(path) if name == "page_id" else ""
             if target and path in self.targets and int(here or 0) < int(asked[name]):
                 yield f"{path}?{query}", target
+
+    def shown_below(self, new: NewSite) -> Iterator[tuple[str, str]]:
+        """What links show below a post and no export explains: pages of the pictures in it."""
+        for path, post in paths_below_posts(new.options.seen, new.old):
+            if target := self.targets.get(post):
+                yield path, target
+                yield f"{path}/feed", target
 
     def add(self, rows: Iterable[tuple[str, str]]) -> None:
         """Take note of old and new addresses."""

@@ -25,16 +25,28 @@ def own_paths(seen: Iterable[str], old: OldSite, home: str) -> list[str]:
     for address in seen:
         own = tidy(address, "/", old.hosts)
         path = normal(own).partition("?")[0] if own and own.startswith("/") else ""
-        if path.startswith(f"{home}/") and not _is_below(path, posts):
+        if path.startswith(f"{home}/") and not _above(path, posts):
             found.add(path.removeprefix(home))
     return sorted(found - {old.path(entry).removeprefix(home) for entry in old.entries})
 
 
-def _is_below(path: str, posts: set[str]) -> bool:
+def paths_below_posts(seen: Iterable[str], old: OldSite) -> list[tuple[str, str]]:
+    """Path from the root of each such address that lies below a post, and that of the post."""
+    posts = {old.path(entry) for entry in old.entries if entry.type == "post"} - {""}
+    found = set()
+    for address in seen:
+        own = tidy(address, "/", old.hosts)
+        path = normal(own).partition("?")[0] if own and own.startswith("/") else ""
+        if post := _above(path, posts):
+            found.add((path, post))
+    return sorted(found)
+
+
+def _above(path: str, posts: set[str]) -> str:
     while path := path.rpartition("/")[0]:
         if path in posts:
-            return True
-    return False
+            return path
+    return ""
 
 
 def own_queries(seen: Iterable[str], old: OldSite) -> list[tuple[str, str]]:
@@ -64,6 +76,12 @@ def term_base(paths: Iterable[str], taxonomy: str, old: OldSite) -> str:
                 votes["/".join(names)] += 1
                 break
     return min(votes, key=lambda base: (-votes[base], base)) if votes else ""
+
+
+def lists_below(paths: Iterable[str], base: str) -> list[str]:
+    """Addresses of lists that begin with `base`, without further pages and feeds."""
+    found = re.compile(re.escape(base) + r"(?:/[^/]+)+?(?=(?:/page/\d+|/feed(?:/\w+)?)?$)")
+    return list(dict.fromkeys(match[0] for path in paths if (match := found.match(path))))
 
 
 def author_slugs(paths: Iterable[str], base: str) -> list[str]:

@@ -27,6 +27,14 @@ _CODE = re.compile(
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
 _CODE_INDENT = 4
+# The newest exporter writes code behind a paragraph so, its first line being the tag.
+_FENCE_IN_LINE = re.compile(
+    r"(?m)(?<=[^\s`]) ```\n(?:<pre\b[^>\n]*>\n?)?(?P<code>(?:(?!.*```).*\n)+)```[ ]*$"
+)
+# Titles of abbreviations, which no page shows, as PHP Markdown Extra notes them.
+_ABBREVIATIONS = re.compile(
+    r"(?:(?<=\n\n)|\A) \*\[[^\]\n]+\]:[^\n]*(?:\n \*\[[^\]\n]+\]:[^\n]*)*(?=\n\n|\Z)"
+)
 _INDENTED_LINE = re.compile(r"(?m)^(?P<indent>[ ]{4}|\t)(?P<rest>.*\t.*)$")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _TAB = "\uf8f0"
@@ -39,6 +47,7 @@ def hold_exported_code(body: str, holding: Holding) -> str:
         body: Markdown with `\n` line ends, within `limits.check_fences`.
         holding: where the code waits, as HTML.
     """
+    body = _FENCE_IN_LINE.sub("\n\n```\n\\g<code>```\n", body) if " ```\n" in body else body
     marks: list[tuple[int, int, re.Match[str] | Shortcode]] = []
     marks += [(found.start(), found.end(), found) for found in _CODE.finditer(body)]
     marks += [(code.start, code.end, code) for code in left_over(body)]
@@ -53,7 +62,7 @@ def hold_exported_code(body: str, holding: Holding) -> str:
             pieces += [body[position:start], new]
             position = end
             place.pass_by(end)
-    rest = "".join([*pieces, body[position:]])
+    rest = _ABBREVIATIONS.sub("", "".join([*pieces, body[position:]]))
     return _INDENTED_LINE.sub(_with_tabs, rest) if "\t" in rest else rest
 
 

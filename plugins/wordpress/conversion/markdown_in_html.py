@@ -21,7 +21,15 @@ _REFERENCE = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\]\s?\[(?P<id>[^\[\]]*)\]")
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\]\((?P<address>[^\s()<>]+)\)")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<address>[^\s()<>]+)\)")
 _CODE_SPAN = re.compile(r"(?<![`\\])`(?P<code>[^`\n<>]+)`(?!`)")
+_CAPTION = re.compile(
+    r"(?P<begin><figcaption\b[^>]*>)(?P<text>.*?)(?=</figcaption)", re.DOTALL | re.IGNORECASE
+)
+_EMPHASIS = re.compile(r"(?<![\\*])\*(?=[^\s*])(?P<text>[^*\n]+)(?<=[^\s*\\])\*(?!\*)")
+_ESCAPE = re.compile(r"\\(?P<mark>[*_`\[\]#-])")
 _STRONG = re.compile(r"\*\*(?=[^\s*])(?P<text>[^*\n]+)(?<=[^\s*])\*\*")
+
+
+_MARKS = ("[", "**", "`", "<figcaption")
 
 
 class LeftoverMarkdown(Postprocessor):
@@ -31,7 +39,7 @@ class LeftoverMarkdown(Postprocessor):
         """Rewrite the stashed blocks; `text` itself holds only their marks."""
         blocks = self.md.htmlStash.rawHtmlBlocks
         for number, block in enumerate(blocks):
-            if isinstance(block, str) and any(mark in block for mark in ("[", "**", "`")):
+            if isinstance(block, str) and any(mark in block for mark in _MARKS):
                 blocks[number] = self._read(block)
         return text
 
@@ -47,7 +55,8 @@ class LeftoverMarkdown(Postprocessor):
         prose = _PICTURE.sub(_picture, prose)
         prose = _REFERENCE.sub(self._link_reference, prose)
         prose = _LINK.sub(lambda found: _link(found["address"], found["text"]), prose)
-        return _STRONG.sub(r"<strong>\g<text></strong>", prose)
+        prose = _STRONG.sub(r"<strong>\g<text></strong>", prose)
+        return _CAPTION.sub(_caption, prose)
 
     def _link_reference(self, found: re.Match[str]) -> str:
         name = (found["id"] or found["text"]).strip().lower()
@@ -61,6 +70,12 @@ class LeftoverMarkdownExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the postprocessor."""
         md.postprocessors.register(LeftoverMarkdown(md), "leftover_markdown", 40)
+
+
+def _caption(found: re.Match[str]) -> str:
+    # Old converters do not know this element: what stands in it is Markdown throughout.
+    text = _EMPHASIS.sub(r"<em>\g<text></em>", found["text"])
+    return found["begin"] + _ESCAPE.sub(r"\g<mark>", text)
 
 
 def _picture(found: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from markdown.extensions.codehilite import CodeHiliteExtension
 from plugins.wordpress.conversion.decoded_tags import escape_decoded_tags
 from plugins.wordpress.conversion.exported_code import hold_exported_code, restore_tabs
 from plugins.wordpress.conversion.exported_lists import indent_lists
+from plugins.wordpress.conversion.exported_tables import escape_pipes
 from plugins.wordpress.conversion.exporter_dialect import ExporterDialect
 from plugins.wordpress.conversion.holding import Holding
 from plugins.wordpress.conversion.limits import TooComplexError, check, check_fences
@@ -54,7 +55,7 @@ def render_source(body: str) -> str:
     check_fences(body)
     holding = Holding()
     text = escape_decoded_tags(hold_exported_code(holding.without_marks(body), holding))
-    text = indent_lists(text)
+    text = escape_pipes(indent_lists(text))
     check(text)
     rendered = _convert(_EXPORTED, _HEADING_NAME.sub(_anchored, text))
     return restore_tabs(holding.restore(rendered))

@@ -29,6 +29,7 @@ from plugins.wordpress.run.remembered import RememberedSource
 from plugins.wordpress.run.second_reading import SecondReading
 from plugins.wordpress.run.steps import context_of
 from plugins.wordpress.run.text_writing import TextWriting
+from plugins.wordpress.run.unstated import unstated
 from plugins.wordpress.sources.opening import uploads_of
 from plugins.wordpress.sources.wxr import REPAIRED
 from plugins.wordpress.tally import Account
@@ -101,6 +102,7 @@ class ImportRun:
         self._added = list(labelling.taxonomy.added)
         count_labels(self._account, index, labelling)
         book = address_book(index, places, labelling, library, options)
+        self._remarks += unstated(index, book.structure)
         store = Store({"content": self._content, "data": self._data}, ledger, dry_run=dry_run)
         failed = self._write(places, labelling, library, store, book)
         of_media = self._supply_media(index)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _QUERY = re.compile(r"[?&](?:p|page_id|attachment_id)=(\d{1,20})(?:&|$)")
 # Versions of Jekyll's exporter hand out each former state of a text too.
 _REVISION = "revision"
+# Others end each text where its list did, with the link to the rest of it.
+_REST = re.compile(r"#more-(?P<number>\d{1,20})[\")>]")
+_LONGEST_REST = 1000
 _NUMBER_KEYS = ("id", "post_id", "wordpress_id", "wp_id", "ID")
 
 
@@ -51,6 +54,7 @@ def with_fields(post: Post) -> Post:
         password=_first(values, "password", "post_password"),
         language=_first(values, "lang", "language", "locale") or language,
         translations=translations,
+        notes=(*post.notes, *_cut(post.body, _number(values))),
     )
 
 
@@ -69,6 +73,13 @@ def _first(values: Mapping[str, str], *keys: str) -> str:
 
 def _digits(text: str) -> str:
     return text if re.fullmatch(r"[1-9]\d{0,9}", text, re.ASCII) else ""
+
+
+def _cut(body: str, number: str) -> list[str]:
+    rest = _REST.search(body, max(len(body) - _LONGEST_REST, 0))
+    if rest is None or rest["number"] != number:
+        return []
+    return ["ends at its mark “more”: this version of the exporter leaves out the rest of the text"]
 
 
 def _number(values: Mapping[str, str]) -> str:

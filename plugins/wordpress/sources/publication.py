@@ -25,11 +25,11 @@ _MARKS = {
 }
 # What WordPress puts before the title of a text with a password, and of a private one: exporters
 # hand the text itself out all the same, and say no more of it.
-_SHOWN_PASSWORD = re.compile(
-    r"(?:protected|(?:受?密码|受?密碼|受)保[护護](?:的?文章|的?内容)?|保護中|保護済み)\s*[:：]",
+_SHOWN = re.compile(
+    r"(?:protected|(?:受?密码|受?密碼|受)保[护護](?:的?文章|的?内容)?|保護中|保護済み"
+    r"|(?P<private>(?:private|私密|私人|非公開)(?:文章|内容)?))\s*[:：]",
     re.IGNORECASE,
 )
-_SHOWN_PRIVATE = re.compile(r"(?:private|私密|私人|非公開)(?:文章|内容)?\s*[:：]", re.IGNORECASE)
 PRIVACY_KEYS = frozenset({*_MARKS, "published"})
 """Keys of front matter that say whether a text is public."""
 
@@ -61,10 +61,8 @@ def withheld(
     for key, harmless in _MARKS.items():
         if said.get(key, "") not in harmless:
             return "protected by a password" if "password" in key else f"{key}: {said[key]}"
-    if _SHOWN_PASSWORD.match(said.get("title", "")):
-        return "protected by a password, as its title says"
-    if _SHOWN_PRIVATE.match(said.get("title", "")):
-        return "private, as its title says"
+    if shown := _SHOWN.match(said.get("title", "")):
+        return f"{'private' if shown['private'] else 'protected by a password'}, as its title says"
     if DRAFT_FOLDERS.intersection(source.parts[:-1]):
         return f"lies in {source.parent.name}/"
     address = said.get("permalink") or said.get("url") or ""

@@ -122,3 +122,22 @@ def test_the_page_of_posts_leads_to_the_list_of_everything() -> None:
         tuple(planned(ENTRIES)), OldSite.of((*ENTRIES, journal), SITE, options), options
     )
     assert all("/journal" not in one.paths for one in old_lists(without, STRUCTURE))
+
+
+def test_categories_and_tags_whose_slugs_only_links_show_lead_somewhere() -> None:
+    seen = [f"{HOST}/category/vps-tech/", f"{HOST}/category/os/linux/page/2", f"{HOST}/tag/io/feed"]
+    lists = lists_of(*ENTRIES, seen=frozenset(seen))
+    assert lists["/category/vps-tech"].target == "/archives/"
+    assert lists["/category/os/linux"].target == "/category/linux/"
+    assert lists["/tag/io"].feed == "/feeds/atom.xml"
+    assert lists["/category/linux"].languages == {"zh": 2}
+
+
+def test_terms_keep_wordpress_s_own_addresses_beside_those_that_links_show() -> None:
+    options = Options(seen=frozenset({f"{HOST}/tag/后", f"{HOST}/category/linux"}))
+    old = OldSite.of(ENTRIES, SITE, options)
+    structure = Structure(pattern="/archives/%post_id%", category_base="category", tag_base="tag")
+    lists = old_lists(NewSite(tuple(planned(ENTRIES)), old, options), structure)
+    paths = {path for one in lists for path in one.paths}
+    assert {"/tag/后", "/archives/tag/后"} <= paths
+    assert {"/category/linux/内核", "/archives/category/linux/内核"} <= paths

@@ -6,7 +6,7 @@ from plugins.wordpress.addresses.old_site import OldSite
 from plugins.wordpress.addresses.options import Options
 from plugins.wordpress.addresses.structure import Structure
 from plugins.wordpress.model import Redirect, Site, Term
-from tests.plugins.wordpress.addresses.old_blog import HOST, entry, planned
+from tests.plugins.wordpress.addresses.old_blog import HOST, SITE, entry, planned
 
 
 def test_what_is_added_first_counts() -> None:
@@ -26,6 +26,18 @@ def test_what_no_static_host_can_be_told_of_is_left_out() -> None:
     found.add((f"/{name}", "/c/") for name in ("a%2Fb", "%ba%2F", "a%3Fb", "a/../b", "x" * 3000))
     found.add([("/100%25", "/c/")])
     assert list(found.redirects(set())) == [Redirect("/100%25", "/c/")]
+
+
+def test_what_links_show_below_a_post_leads_to_it() -> None:
+    options = Options(seen=frozenset({f"{HOST}/1.html/lake/", f"{HOST}/3.html/x"}))
+    old = OldSite.of([entry("1")], SITE, options)
+    new = NewSite(tuple(planned([entry("1")])), old, options)
+    found = OldAddresses()
+    found.add([("/1.html", "/1.html")])
+    assert list(found.shown_below(new)) == [
+        ("/1.html/lake", "/1.html"),
+        ("/1.html/lake/feed", "/1.html"),
+    ]
 
 
 def test_editions_are_told_from_the_addresses_of_texts() -> None:

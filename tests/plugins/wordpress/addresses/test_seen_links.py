@@ -4,8 +4,10 @@ from plugins.wordpress.addresses.old_site import OldSite
 from plugins.wordpress.addresses.options import Options
 from plugins.wordpress.addresses.seen_links import (
     author_slugs,
+    lists_below,
     own_paths,
     own_queries,
+    paths_below_posts,
     term_base,
 )
 from tests.plugins.wordpress.addresses.old_blog import ENTRIES, HOST, SITE
@@ -21,6 +23,22 @@ def test_only_what_is_no_text_counts() -> None:
 def test_pictures_of_a_post_are_no_lists() -> None:
     seen = [f"{HOST}/2369.html/后", f"{HOST}/2369.html/feed", f"{HOST}/about/后"]
     assert own_paths(seen, OLD, "") == ["/about/后"]
+    assert paths_below_posts(seen, OLD) == [
+        ("/2369.html/feed", "/2369.html"),
+        ("/2369.html/后", "/2369.html"),
+    ]
+
+
+def test_lists_are_told_without_their_pages_and_feeds() -> None:
+    paths = [
+        "/topics",
+        "/topics/a",
+        "/topics/a/page/2",
+        "/topics/a/b/feed",
+        "/topics/c/feed/atom",
+        "/topic/x",
+    ]
+    assert lists_below(paths, "/topics") == ["/topics/a", "/topics/a/b", "/topics/c"]
 
 
 def test_the_base_of_most_links_wins() -> None:

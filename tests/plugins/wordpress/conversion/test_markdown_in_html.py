@@ -18,6 +18,10 @@ from plugins.wordpress.conversion.rendered_source import render_source
         ("<div>`a_b` 与 `` c</div>", "<code>a_b</code> 与 `` c"),
         ("<div>![图](/a.png)</div>", '<img src="/a.png" alt="图">'),
         ("<div><pre>[a](b) **c**</pre> **d**</div>", "<pre>[a](b) **c**</pre> <strong>d</strong>"),
+        (
+            "<figure><figcaption>日落*2010*年 a\\_b 2 * 3</figcaption></figure>",
+            "<figcaption>日落<em>2010</em>年 a_b 2 * 3</figcaption>",
+        ),
         ("```\n[a](b) **c**\n```", "[a](b) **c**"),
     ],
 )

@@ -120,3 +120,15 @@ def test_a_field_called_url_is_no_address(tmp_path: Path, yaml: str, address: st
 
     assert found.address == address
     assert found.permalink == ("/7.html" if address else None)
+
+
+@pytest.mark.parametrize(("number", "notes"), [("7", 1), ("8", 0)])
+def test_a_text_that_the_exporter_cut_off_says_so(tmp_path: Path, number: str, notes: int) -> None:
+    file = tmp_path / "2012-10-26-x.md"
+    link = f"<div>[Continue reading](http://a.example/7.html#more-{number})</div>"
+    file.write_text(f"---\nid: 7\ntitle: x\n---\nText.\n\n{link}\n", encoding="utf-8")
+
+    [found] = ExporterFolder(tmp_path).posts()
+
+    assert isinstance(found, Post)
+    assert len(found.notes) == notes

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from plugins.wordpress.conversion.rendered_source import render_source
+
+OLD = "\n\n [1]: http://x.example/\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"正则 \d+\.\d+ 与 \(x^2\)、\{n\}、\!", r"正则 \d+\.\d+ 与 \(x^2\)、\{n\}、\!"),
+        (r"some\_long\_name 2\*3 \[1\] \`x\` \#", "some_long_name 2*3 [1] `x` #"),
+        (r"\---", "---"),
+        (r"\\server\share", r"\\server\share"),
+        (rf"\\nas{OLD}", r"\\nas"),
+        ("- item\n\nC:\\\\Users", "C:\\Users"),
+        (r"1\. first", "1. first"),
+        (r"\+ plus", "+ plus"),
+        (r"\> more", "&gt; more"),
+        (r"v2\.6", r"v2\.6"),
+    ],
+)
+def test_a_backslash_escapes_what_exporters_escape(body: str, text: str) -> None:
+    assert text in render_source(body)
+
+
+def test_one_text_tells_nothing_of_the_next() -> None:
+    assert "\\\\nas" in render_source(rf"\\nas{OLD}")
+    assert "\\\\nas" not in render_source(r"\\nas")
