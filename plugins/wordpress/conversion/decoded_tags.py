@@ -39,6 +39,7 @@ _END = re.compile(r"</([A-Za-z][A-Za-z0-9]*)")
 _MARKER = re.compile(r"[\s>]*(?:(?:[*+-]|\d+[.)])\s+)*#*")
 _INVISIBLE = re.compile(r"&nbsp;|&#160;|[\s\u3000*_~]+")
 _SPAN_END = re.compile(r"\s*</(?:span|font)>", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([_*\[\]])")
 _HARD_BREAK = "  "
 _MOST_TICKS = 200
 _MANY = 20
@@ -106,7 +107,8 @@ class _Reader:
                 ends = self._last_ends.get(name, -1) > position
                 change = -1 if token["end"] else int(ends)
                 self._opened[name] = max(0, self._opened[name] + change)
-            pieces += [between, whole]
+            # Within a tag that was text an exporter escaped as in any other text.
+            pieces += [between, _ESCAPED.sub(r"\1", whole) if name else whole]
             done = token.end()
             seen = seen or not name
         text = _CUT.sub("&lt;", "".join([*pieces, line[done:]]))

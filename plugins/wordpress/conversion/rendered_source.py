@@ -38,8 +38,11 @@ _SITE: tuple[str | Extension, ...] = (
     CodeHiliteExtension(guess_lang=False),
 )
 
-# PHP Markdown Extra names headings so; nothing else of its attribute lists is exported.
-_HEADING_NAME = re.compile(r"(?m)^(?P<heading>#{1,6} .*)\{#(?P<name>[\w:.-]+)\}[ #]*$")
+# PHP Markdown Extra gives headings and links names and classes so: `{#name.class}`.
+_HEADING_NAME = re.compile(
+    r"(?m)^(?P<heading>#{1,6} .*)\{(?=[#.])(?:#(?P<name>[^\s{}.\"<>&]+))?(?:\.[^\s{}]+)?\}[ #]*$"
+)
+_LINK_CLASS = re.compile(r"(?P<link>\]\([^()\n]*\)|\]\[[^\[\]\n]*\])\{[#.][\w:-]+(?:\.[\w:-]+)*\}")
 
 # Building the extensions costs more than rendering a short text.
 _built: dict[tuple[str | Extension, ...], Markdown] = {}
@@ -56,7 +59,8 @@ def render_source(body: str) -> str:
     text = escape_decoded_tags(hold_exported_code(holding.without_marks(body), holding))
     text = indent_lists(text)
     check(text)
-    rendered = _convert(_EXPORTED, _HEADING_NAME.sub(_anchored, text))
+    text = _LINK_CLASS.sub(r"\g<link>", _HEADING_NAME.sub(_anchored, text))
+    rendered = _convert(_EXPORTED, text)
     return restore_tabs(holding.restore(rendered))
 
 
@@ -71,7 +75,8 @@ def render_site(text: str) -> str:
 
 
 def _anchored(found: re.Match[str]) -> str:
-    return f'{found["heading"].rstrip(" ")} <a id="{found["name"]}"></a>'
+    anchor = f' <a id="{found["name"]}"></a>' if found["name"] else ""
+    return found["heading"].rstrip(" ") + anchor
 
 
 def _convert(extensions: tuple[str | Extension, ...], text: str) -> str:

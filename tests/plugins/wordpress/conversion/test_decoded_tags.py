@@ -86,3 +86,9 @@ def test_long_texts_are_read_in_time(piece: str) -> None:
     escape_decoded_tags(piece * (1_000_000 // len(piece)))
 
     assert time.process_time() - start < 10
+
+
+def test_what_an_exporter_escaped_within_a_tag_is_read() -> None:
+    new = converted("图<img src='/a\\_1\\_b.jpg' width=540 alt='a\\_1'>")
+
+    assert new.markdown == '图![a\\_1](/a_1_b.jpg){: width="540"}\n'

@@ -84,3 +84,15 @@ def test_names_of_headings_become_anchors() -> None:
 def test_text_that_looks_like_an_attribute_list_stays() -> None:
     assert "{b}" in render_source("**a**{b}")
     assert "{b}" not in render_site("**a**{b}")
+
+
+def test_classes_of_headings_and_links_go() -> None:
+    rendered = render_source(
+        "## 甲 {.wp-block-heading}\n\n## 乙 {#er.wp-block-heading}\n\n"
+        "[丙](/x){.more-link}[丁][1]{#ctl04_Url.a} $('.x'){.y}\n\n[1]: /y"
+    )
+
+    assert rendered == (
+        '<h2>甲</h2>\n<h2>乙 <a id="er"></a></h2>\n'
+        '<p><a href="/x">丙</a><a href="/y">丁</a> $(\'.x\'){.y}</p>'
+    )

@@ -148,3 +148,25 @@ def test_elements_may_not_nest_deeper_than_a_converter_can_go() -> None:
 
 def test_references_to_control_characters_leave_none() -> None:
     assert sanitise("<p>a&#27;[31m&#x7f;b</p>").soup.get_text() == "a[31mb"
+
+
+def test_smilies_are_written_out() -> None:
+    safe = sanitise(
+        '<p>a <img src="/wp-includes/images/smilies/icon_sad.gif" alt=":(">'
+        ' <img class="wp-smiley" src="https://s.w.org/72x72/1f642.png" alt="🙂">'
+        ' <img src="/smilies/b.png" alt="c"></p>'
+    )
+
+    assert str(safe.soup) == '<p>a :( 🙂 <img alt="c" src="/smilies/b.png"/></p>'
+    assert safe.notes == ["pictures of smilies became text: 2"]
+
+
+def test_code_leaves_the_table_of_its_highlighter() -> None:
+    row = "<td><pre class='bash'># a\n\n*b*</pre></td>"
+    plain = sanitise(f"<table><tr>{row}</tr></table>")
+    numbered = sanitise(f"<table><tr><td><pre>1\n2</pre></td>{row}</tr></table>")
+    text = sanitise(f"<table><tr><td>x</td>{row}</tr></table>")
+
+    assert str(plain.soup) == '<pre><code class="language-bash"># a\n\n*b*</code></pre>'
+    assert numbered.soup.table
+    assert text.soup.table
