@@ -113,7 +113,7 @@ class _Reader:
             seen = seen or not name
         text = _CUT.sub("&lt;", "".join([*pieces, line[done:]]))
         text = _DECLARATION.sub("&lt;", text)
-        return f"&lt;{text[1:]}" if broken and text.startswith("<!") else text
+        return f"&lt;{text[1:]}" if broken and text[:3].lower() == "<!d" else text
 
     def _is_text(self, tag: re.Match[str], name: str, within: bool, position: int) -> bool:
         """Whether `tag` is text.

@@ -44,6 +44,9 @@ _HEADING_NAME = re.compile(
 )
 _LINK_CLASS = re.compile(r"(?P<link>\]\([^()\n]*\)|\]\[[^\[\]\n]*\])\{[#.][\w:-]+(?:\.[\w:-]+)*\}")
 
+# How some exporters write a line break: as a line of spaces, which Markdown reads as a gap.
+_LONE_BREAK = re.compile(r"(?<=\S)\n {2,3}\n(?=\S)")
+
 # Building the extensions costs more than rendering a short text.
 _built: dict[tuple[str | Extension, ...], Markdown] = {}
 
@@ -56,8 +59,8 @@ def render_source(body: str) -> str:
     """
     check_fences(body)
     holding = Holding()
-    text = escape_decoded_tags(hold_exported_code(holding.without_marks(body), holding))
-    text = indent_lists(text)
+    text = hold_exported_code(holding.without_marks(body), holding)
+    text = indent_lists(escape_decoded_tags(_LONE_BREAK.sub("  \n", text)))
     check(text)
     text = _LINK_CLASS.sub(r"\g<link>", _HEADING_NAME.sub(_anchored, text))
     rendered = _convert(_EXPORTED, text)

@@ -96,3 +96,11 @@ def test_classes_of_headings_and_links_go() -> None:
         '<h2>甲</h2>\n<h2>乙 <a id="er"></a></h2>\n'
         '<p><a href="/x">丙</a><a href="/y">丁</a> $(\'.x\'){.y}</p>'
     )
+
+
+def test_a_line_of_spaces_is_a_break() -> None:
+    assert render_source("**a\n  \nb**\n\nc\n  \n<!--more-->") == (
+        "<p><strong>a<br />\nb</strong></p>\n<p>c<br />\n<!--more--></p>"
+    )
+    assert render_source("> a\n   \n> b") == ("<blockquote>\n<p>a<br />\nb</p>\n</blockquote>")
+    assert render_source("1.  a\n  \n    b") == "<ol>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ol>"
