@@ -99,8 +99,6 @@ def test_classes_of_headings_and_links_go() -> None:
 
 
 def test_a_line_of_spaces_is_a_break() -> None:
-    assert render_source("**a\n  \nb**\n\nc\n  \n<!--more-->") == (
-        "<p><strong>a<br />\nb</strong></p>\n<p>c<br />\n<!--more--></p>"
-    )
+    assert render_source("**a\n  \nb**\n\nc") == ("<p><strong>a<br />\nb</strong></p>\n<p>c</p>")
     assert render_source("> a\n   \n> b") == ("<blockquote>\n<p>a<br />\nb</p>\n</blockquote>")
     assert render_source("1.  a\n  \n    b") == "<ol>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ol>"
