@@ -47,6 +47,10 @@ _LINK_CLASS = re.compile(r"(?P<link>\]\([^()\n]*\)|\]\[[^\[\]\n]*\])\{[#.][\w:-]
 # How some exporters write a line break: as a line of spaces, which Markdown reads as a gap.
 _LONE_BREAK = re.compile(r"(?<=\S)\n {2,3}\n(?=\S)")
 
+_RAW_LIQUID = re.compile(
+    r"\{% ?raw ?%\}(?P<raw>(?:(?!\{% ?raw ?%\}).)*?)\{% ?endraw ?%\}", re.DOTALL
+)
+
 # Building the extensions costs more than rendering a short text.
 _built: dict[tuple[str | Extension, ...], Markdown] = {}
 
@@ -59,7 +63,7 @@ def render_source(body: str) -> str:
     """
     check_fences(body)
     holding = Holding()
-    text = hold_exported_code(holding.without_marks(body), holding)
+    text = _RAW_LIQUID.sub(r"\g<raw>", hold_exported_code(holding.without_marks(body), holding))
     text = indent_lists(escape_decoded_tags(_LONE_BREAK.sub("  \n", text)))
     check(text)
     text = _LINK_CLASS.sub(r"\g<link>", _HEADING_NAME.sub(_anchored, text))

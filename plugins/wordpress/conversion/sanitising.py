@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Comment
 from plugins.wordpress.addresses.own_addresses import SCHEMES
 from plugins.wordpress.conversion.attribute_values import valid_value
 from plugins.wordpress.conversion.code_blocks import name_languages
+from plugins.wordpress.conversion.code_lines import lines_to_code
 from plugins.wordpress.conversion.elements import parse
 from plugins.wordpress.conversion.embedded import link_embedded
 from plugins.wordpress.conversion.html_names import DROPPED_WITH_CONTENT
@@ -84,7 +85,7 @@ def sanitise(rendered: str) -> Safe:
     read, notes = normalise(rendered)
     soup = parse(read)
     linked, embedded = link_embedded(soup)
-    notes += linked + _dropped(soup) + _spelt_smilies(soup)
+    notes += linked + _dropped(soup) + _spelt_smilies(soup) + lines_to_code(soup)
     _load_late_pictures(soup)
     name_languages(soup)
     safe = parse(_CONTROL.sub("", _CLEANER.clean(str(soup))))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
@@ -134,6 +136,9 @@ def _post(
 def _moment(value: object) -> str:
     """A date in the long form of ISO 8601, spelt as it was where that is long; "" for none."""
     text = str(value or "").strip()
+    if text[:1].isalpha():
+        with suppress(ValueError):
+            text = parsedate_to_datetime(text).isoformat()
     spaced = re.fullmatch(r"(\S+)[ T](\S+) ?([+-]\d\d):?(\d\d)", text)
     iso = "{}T{}{}:{}".format(*spaced.groups()) if spaced else text
     try:

@@ -53,3 +53,17 @@ def test_many_elements_are_placed_in_time() -> None:
     hold_exported_code("    x\n    <pre>a</pre>\n" * 30_000, Holding())
 
     assert time.process_time() - start < 10
+
+
+def test_breaks_in_a_span_of_code_part_its_lines() -> None:
+    new = converted("输出：  \n`<br />\n00:00.0 *x*<br />\n00:00.1 <y><br />\n`\n\n`a<br />b`")
+
+    assert new.markdown == "输出：  \n`00:00.0 *x*`  \n`00:00.1 <y>`\n\n`a<br />b`\n"
+
+
+def test_marks_of_liquid() -> None:
+    new = converted(
+        "{% highlight html %}\n<body>*x*</body>\n{% endhighlight %}\n\n{% raw %}{{ x }}{% endraw %}"
+    )
+
+    assert new.markdown == "```html\n<body>*x*</body>\n```\n\n{{ x }}\n"
