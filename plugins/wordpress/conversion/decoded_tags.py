@@ -135,15 +135,24 @@ class _Reader:
             return False
         if name in _PAIRED:
             return bare and not tag["end"] and 0 < self._unended[name] < _MANY
-        if name in _CONTROLS or (name == "img" and bare):
-            return within
+        if name in _CONTROLS or name == "img":
+            return within and self._is_text_control(tag, name, bare=bare)
         return name in _BLOCKS and self._is_text_block(tag, name, within, position)
+
+    def _is_text_control(self, tag: re.Match[str], name: str, *, bare: bool) -> bool:
+        if tag["end"]:
+            return name in self._escaped
+        # Exporters end each tag of the page: with a slash, or with a tag of its own.
+        ended = tag[0].endswith("/>") or (name != "input" and not self._unended[name])
+        return bare or (name != "img" and not ended)
 
     def _is_text_block(self, tag: re.Match[str], name: str, within: bool, position: int) -> bool:
         after = tag.string[tag.end() :]
         if tag["end"]:
             return within and (name in self._escaped or bool(_INVISIBLE.sub("", after)))
         bare = not tag["attributes"].strip(" /")
+        if name == "hr" and tag[0].endswith("/>"):
+            return False
         lone = bare and name not in _OPEN_ENDED and bool(after.strip())
         return within or (lone and self._never_ends(name, position))
 

@@ -47,6 +47,9 @@ _LINK_CLASS = re.compile(r"(?P<link>\]\([^()\n]*\)|\]\[[^\[\]\n]*\])\{[#.][\w:-]
 # How some exporters write a line break: as a line of spaces, which Markdown reads as a gap.
 _LONE_BREAK = re.compile(r"(?<=\S)\n {2,3}\n(?=\S)")
 
+# What is left of bold text without any.
+_EMPTY_STRONG = re.compile(r"(?<![\\*`])\*{4}(?![*`])")
+_LONE_STRONG = re.compile(r"(?m)^\*\*(?:[ \xa0]+|[ ]+\n[ ]*)\*\*[ ]*$")
 _RAW_LIQUID = re.compile(
     r"\{% ?raw ?%\}(?P<raw>(?:(?!\{% ?raw ?%\}).)*?)\{% ?endraw ?%\}", re.DOTALL
 )
@@ -64,7 +67,8 @@ def render_source(body: str) -> str:
     check_fences(body)
     holding = Holding()
     text = _RAW_LIQUID.sub(r"\g<raw>", hold_exported_code(holding.without_marks(body), holding))
-    text = indent_lists(escape_decoded_tags(_LONE_BREAK.sub("  \n", text)))
+    text = _without_empty_strong(_LONE_BREAK.sub("  \n", text))
+    text = indent_lists(escape_decoded_tags(text))
     check(text)
     text = _LINK_CLASS.sub(r"\g<link>", _HEADING_NAME.sub(_anchored, text))
     rendered = _convert(_EXPORTED, text)
@@ -79,6 +83,16 @@ def render_site(text: str) -> str:
     """
     check(text)
     return _convert(_SITE, text)
+
+
+def _without_empty_strong(text: str) -> str:
+    text = _LONE_STRONG.sub("", text)
+    if "****" not in text:
+        return text
+    return "\n".join(
+        line if line.startswith(("    ", "\t")) else _EMPTY_STRONG.sub("", line)
+        for line in text.split("\n")
+    )
 
 
 def _anchored(found: re.Match[str]) -> str:

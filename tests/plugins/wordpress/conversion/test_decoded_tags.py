@@ -12,7 +12,7 @@ from tests.plugins.wordpress.bodies import converted
 TEXT = [
     '在<head>里加入<link rel="x" href="a.css">，把</body>放在最后',
     "写<div>和<script>即可，用<table>，每个<tr>里放<td>",
-    '还有<a>标签、<img>标签、<input>和<input type="text" />',
+    '还有<a>标签、<img>标签、<input>和<input type="text">',
     "<title>标签里写名字",
     '写成<div class="box">内容</div>就行',
     "<html>  \n<head>  \n<title>甲</title>  \n<script>  \nvar a;  \n</script>  \n</html>",
@@ -42,6 +42,8 @@ PAGE = [
     '<hr style="border: 1px dashed;" />',
     '<p><span style="x">文字</p></span>',
     "甲<br />乙<br>丙",
+    '输入：  \n<input id="n" onkeyup="x()" type="text" />和<select name="a"></select>',
+    '甲  \n<img id="b" alt="" /><hr class="c" />',
 ]
 
 

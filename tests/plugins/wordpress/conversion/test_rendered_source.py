@@ -102,3 +102,15 @@ def test_a_line_of_spaces_is_a_break() -> None:
     assert render_source("**a\n  \nb**\n\nc") == ("<p><strong>a<br />\nb</strong></p>\n<p>c</p>")
     assert render_source("> a\n   \n> b") == ("<blockquote>\n<p>a<br />\nb</p>\n</blockquote>")
     assert render_source("1.  a\n  \n    b") == "<ol>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ol>"
+
+
+def test_bold_text_without_any_goes() -> None:
+    assert render_source("[ 2. ****][1] **a****b** /****/\n\n[1]: /x") == (
+        '<p><a href="/x"> 2. </a> <strong>ab</strong> //</p>'
+    )
+    assert render_source("a\n\n** **\n\n**  \n**\n\n`****` \\****\n\n    /****/") == (
+        "<p>a</p>\n<p><code>****</code> ****</p>\n<pre><code>/****/\n</code></pre>"
+    )
+    assert render_source("**a** **b**\n\n* * *") == (
+        "<p><strong>a</strong> <strong>b</strong></p>\n<hr />"
+    )
