@@ -32,9 +32,10 @@ def name_languages(soup: BeautifulSoup) -> None:
     """Give each `<pre>` one `<code>` with its text, and `class="language-…"` where one is named.
 
     Those that hold links or pictures keep their elements. Inline code of several lines becomes
-    a block, or lines.
+    a block, or lines. A table that holds nothing but code goes.
     """
     _break_code(soup)
+    _unwrap(soup)
     for pre in soup.find_all("pre"):
         said = [attribute(pre, "data-enlighter-language"), attribute(pre, "lang")]
         said += [attribute(pre, "class"), *(attribute(code, "class") for code in pre("code"))]
@@ -73,6 +74,21 @@ def _break_code(soup: BeautifulSoup) -> None:
                 if line.strip():
                     code.insert_before(soup.new_tag("code", string=line))
             code.decompose()
+
+
+def _unwrap(soup: BeautifulSoup) -> None:
+    """Take code out of the tables that WP-Syntax puts it into, unless they number its lines."""
+    for table in soup.find_all("table"):
+        blocks = table.find_all("pre", recursive=True)
+        if not blocks or table.find(["img", "table"]) or any(map(_is_numbers, blocks)):
+            continue
+        within = sum(len(block.get_text().split()) for block in blocks)
+        if within == len(table.get_text(" ").split()):
+            table.replace_with(*(block.extract() for block in blocks))
+
+
+def _is_numbers(block: Tag) -> bool:
+    return not re.search(r"[^\d\s]", block.get_text())
 
 
 def _is_alone(tag: Tag) -> bool:

@@ -39,6 +39,7 @@ _END = re.compile(r"</([A-Za-z][A-Za-z0-9]*)")
 _MARKER = re.compile(r"[\s>]*(?:(?:[*+-]|\d+[.)])\s+)*#*")
 _INVISIBLE = re.compile(r"&nbsp;|&#160;|[\s\u3000*_~]+")
 _SPAN_END = re.compile(r"\s*</(?:span|font)>", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([_*\[\]])")
 _HARD_BREAK = "  "
 _MOST_TICKS = 200
 _MANY = 20
@@ -106,12 +107,13 @@ class _Reader:
                 ends = self._last_ends.get(name, -1) > position
                 change = -1 if token["end"] else int(ends)
                 self._opened[name] = max(0, self._opened[name] + change)
-            pieces += [between, whole]
+            # Within a tag that was text an exporter escaped as in any other text.
+            pieces += [between, _ESCAPED.sub(r"\1", whole) if name else whole]
             done = token.end()
             seen = seen or not name
         text = _CUT.sub("&lt;", "".join([*pieces, line[done:]]))
         text = _DECLARATION.sub("&lt;", text)
-        return f"&lt;{text[1:]}" if broken and text.startswith("<!") else text
+        return f"&lt;{text[1:]}" if broken and text[:3].lower() == "<!d" else text
 
     def _is_text(self, tag: re.Match[str], name: str, within: bool, position: int) -> bool:
         """Whether `tag` is text.
@@ -133,15 +135,24 @@ class _Reader:
             return False
         if name in _PAIRED:
             return bare and not tag["end"] and 0 < self._unended[name] < _MANY
-        if name in _CONTROLS or (name == "img" and bare):
-            return within
+        if name in _CONTROLS or name == "img":
+            return within and self._is_text_control(tag, name, bare=bare)
         return name in _BLOCKS and self._is_text_block(tag, name, within, position)
+
+    def _is_text_control(self, tag: re.Match[str], name: str, *, bare: bool) -> bool:
+        if tag["end"]:
+            return name in self._escaped
+        # Exporters end each tag of the page: with a slash, or with a tag of its own.
+        ended = tag[0].endswith("/>") or (name != "input" and not self._unended[name])
+        return bare or (name != "img" and not ended)
 
     def _is_text_block(self, tag: re.Match[str], name: str, within: bool, position: int) -> bool:
         after = tag.string[tag.end() :]
         if tag["end"]:
             return within and (name in self._escaped or bool(_INVISIBLE.sub("", after)))
         bare = not tag["attributes"].strip(" /")
+        if name == "hr" and tag[0].endswith("/>"):
+            return False
         lone = bare and name not in _OPEN_ENDED and bool(after.strip())
         return within or (lone and self._never_ends(name, position))
 

@@ -11,7 +11,7 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from plugins.wordpress.conversion.code_markup import inline_code
+from plugins.wordpress.conversion.code_markup import code_block, inline_code
 from plugins.wordpress.conversion.leftover_code import block_of, left_over
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ _CODE = re.compile(
     r"^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})[ ]*\.?(?P<language>[\w#.+-]*)[ ]*\n"
     r"(?P<code>.*?)^[ ]*(?P=fence)[ ]*$"
     r"|<(?P<name>pre|code)\b[^>]*>.*?</(?P=name)\s*>"
-    r"|<span class=\"[^\"]*\bcrayon-inline\b[^\"]*\"[^<>]*>(?P<inline>[^\n]*?)</span>",
+    r"|<span class=\"[^\"]*\bcrayon-inline\b[^\"]*\"[^<>]*>(?P<inline>[^\n]*?)</span>"
+    r"|(?<![`\\])`(?P<lines>(?:[^`\n]|\n(?![ ]*\n))*<br ?/?>\n(?:[^`\n]|\n(?![ ]*\n))*)`(?!`)"
+    r"|\{%-?\s*highlight\s+(?P<liquid>[\w+#-]+)[^%\n]*%\}\n(?P<highlighted>.*?)"
+    r"\{%-?\s*endhighlight\s*-?%\}",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
@@ -105,6 +108,12 @@ def _held(found: re.Match[str] | Shortcode, place: _Place, holding: Holding) -> 
         return block_of(found, holding)
     if found["fence"]:
         return _fenced(found, holding)
+    if found["lines"]:
+        lines = re.split(r"<br ?/?>\n?", found["lines"])
+        code = "<br>".join(html.escape(line, quote=False) for line in lines if line.strip())
+        return holding.inline(f"<code>{code}</code>")
+    if found["liquid"]:
+        return holding.block(code_block(found["highlighted"], found["liquid"]))
     if found["inline"] is not None:
         return holding.inline(inline_code(_ESCAPED.sub(r"\1", found["inline"])))
     return _element(found, place, holding)

@@ -23,6 +23,9 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
 _BARE_BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _BROKEN_LINE = re.compile(r"(?m)[ ]{2}$")
 _BLANKS = re.compile(r"(?m)[ ]+$")
+_BREAKS = re.compile(r"<br />(?:\n|$)|^<br />")
+_PARAGRAPHS = re.compile(r"</p>\n*<p>")
+_EDGES = re.compile(r"^\s*</?p>|</?p>\s*$")
 _DOUBLE, _SINGLE = re.compile("&#(?:8220|8221|8243);"), re.compile("&#(?:8216|8217|8242);")
 
 
@@ -37,7 +40,7 @@ def left_over(body: str) -> Iterator[Shortcode]:
 
 def block_of(code: Shortcode, holding: Holding) -> str:
     """The mark of `code`, put away as a block of code."""
-    content = code.content or ""
+    content = _without_paragraphs(code.content or "")
     if _is_markdown(content):
         content = _ESCAPED.sub(r"\1", _BLANKS.sub("", content))
     content = _SINGLE.sub("'", _DOUBLE.sub('"', content))
@@ -47,6 +50,14 @@ def block_of(code: Shortcode, holding: Holding) -> str:
     if not language and code.name in LANGUAGES:
         language = code.name
     return holding.block(code_block(content, language, code.attributes.get("title", "")))
+
+
+def _without_paragraphs(content: str) -> str:
+    """`content` without the breaks and paragraphs that WordPress made of its lines."""
+    lines = [line.strip() for line in content.strip().split("\n") if line.strip()]
+    if not lines or not all(line.endswith(("<br />", "</p>")) for line in lines[:-1]):
+        return content
+    return _EDGES.sub("", _PARAGRAPHS.sub("\n\n", _BREAKS.sub("\n", content)))
 
 
 def _is_markdown(content: str) -> bool:

@@ -25,13 +25,14 @@ _READER = nh3.Cleaner(
     tags=set(KNOWN - LOOKS),
     clean_content_tags=set(),
     attributes={
+        "div": {"style"},
         "*": set(
             names(
                 "alt class cite code colspan content data data-enlighter-language data-lazy-src"
                 " data-original data-src datetime headers height href id lang name rowspan scope"
                 " poster src start title type value width"
             )
-        )
+        ),
     },
     generic_attribute_prefixes={"on"},
     url_schemes={*SCHEMES, *_UNSAFE_SCHEMES},

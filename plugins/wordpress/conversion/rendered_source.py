@@ -39,8 +39,21 @@ _SITE: tuple[str | Extension, ...] = (
     CodeHiliteExtension(guess_lang=False),
 )
 
-# PHP Markdown Extra names headings so; nothing else of its attribute lists is exported.
-_HEADING_NAME = re.compile(r"(?m)^(?P<heading>#{1,6} .*)\{#(?P<name>[\w:.-]+)\}[ #]*$")
+# PHP Markdown Extra gives headings and links names and classes so: `{#name.class}`.
+_HEADING_NAME = re.compile(
+    r"(?m)^(?P<heading>#{1,6} .*)\{(?=[#.])(?:#(?P<name>[^\s{}.\"<>&]+))?(?:\.[^\s{}]+)?\}[ #]*$"
+)
+_LINK_CLASS = re.compile(r"(?P<link>\]\([^()\n]*\)|\]\[[^\[\]\n]*\])\{[#.][\w:-]+(?:\.[\w:-]+)*\}")
+
+# How some exporters write a line break: as a line of spaces, which Markdown reads as a gap.
+_LONE_BREAK = re.compile(r"(?<=\S)\n {2,3}\n(?=\S)")
+
+# What is left of bold text without any.
+_EMPTY_STRONG = re.compile(r"(?<![\\*`])\*{4}(?![*`])")
+_LONE_STRONG = re.compile(r"(?m)^\*\*(?:[ \xa0]+|[ ]+\n[ ]*)\*\*[ ]*$")
+_RAW_LIQUID = re.compile(
+    r"\{% ?raw ?%\}(?P<raw>(?:(?!\{% ?raw ?%\}).)*?)\{% ?endraw ?%\}", re.DOTALL
+)
 
 # Building the extensions costs more than rendering a short text.
 _built: dict[tuple[str | Extension, ...], Markdown] = {}
@@ -54,10 +67,12 @@ def render_source(body: str) -> str:
     """
     check_fences(body)
     holding = Holding()
-    text = escape_decoded_tags(hold_exported_code(holding.without_marks(body), holding))
-    text = escape_pipes(indent_lists(text))
+    text = _RAW_LIQUID.sub(r"\g<raw>", hold_exported_code(holding.without_marks(body), holding))
+    text = _without_empty_strong(_LONE_BREAK.sub("  \n", text))
+    text = escape_pipes(indent_lists(escape_decoded_tags(text)))
     check(text)
-    rendered = _convert(_EXPORTED, _HEADING_NAME.sub(_anchored, text))
+    text = _LINK_CLASS.sub(r"\g<link>", _HEADING_NAME.sub(_anchored, text))
+    rendered = _convert(_EXPORTED, text)
     return restore_tabs(holding.restore(rendered))
 
 
@@ -71,8 +86,19 @@ def render_site(text: str) -> str:
     return _convert(_SITE, text)
 
 
+def _without_empty_strong(text: str) -> str:
+    text = _LONE_STRONG.sub("", text)
+    if "****" not in text:
+        return text
+    return "\n".join(
+        line if line.startswith(("    ", "\t")) else _EMPTY_STRONG.sub("", line)
+        for line in text.split("\n")
+    )
+
+
 def _anchored(found: re.Match[str]) -> str:
-    return f'{found["heading"].rstrip(" ")} <a id="{found["name"]}"></a>'
+    anchor = f' <a id="{found["name"]}"></a>' if found["name"] else ""
+    return found["heading"].rstrip(" ") + anchor
 
 
 def _convert(extensions: tuple[str | Extension, ...], text: str) -> str:

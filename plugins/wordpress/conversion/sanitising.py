@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Comment
 from plugins.wordpress.addresses.own_addresses import SCHEMES
 from plugins.wordpress.conversion.attribute_values import valid_value
 from plugins.wordpress.conversion.code_blocks import name_languages
+from plugins.wordpress.conversion.code_lines import lines_to_code
 from plugins.wordpress.conversion.elements import parse
 from plugins.wordpress.conversion.embedded import link_embedded
 from plugins.wordpress.conversion.html_names import DROPPED_WITH_CONTENT
@@ -51,6 +52,7 @@ _SCHEME = re.compile(r"\s*(?P<name>[a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
 _NO_CONTENT = re.compile(
     r"\s*(?:more|nextpage|noteaser|/?wp:|\[|\?xml|StartFragment|EndFragment|$)"
 )
+_SMILEY = re.compile(r"(?:^|\s)(?:wp-smiley|emoji)(?:\s|$)")
 _HANDLER = re.compile(r"on[a-z]+", re.IGNORECASE)
 _LATE_SOURCES = ("data-original", "data-lazy-src", "data-src")
 
@@ -83,7 +85,7 @@ def sanitise(rendered: str) -> Safe:
     read, notes = normalise(rendered)
     soup = parse(read)
     linked, embedded = link_embedded(soup)
-    notes += linked + _dropped(soup)
+    notes += linked + _dropped(soup) + _spelt_smilies(soup) + lines_to_code(soup)
     _load_late_pictures(soup)
     name_languages(soup)
     safe = parse(_CONTROL.sub("", _CLEANER.clean(str(soup))))
@@ -113,6 +115,17 @@ def _dropped(soup: BeautifulSoup) -> list[str]:
 def _is_unsafe(address: str) -> bool:
     scheme = _SCHEME.match(address)
     return scheme is not None and scheme["name"].lower() not in SCHEMES
+
+
+def _spelt_smilies(soup: BeautifulSoup) -> list[str]:
+    """Write out the pictures that WordPress made of `:)` and of emoji: they are its own files."""
+    number = 0
+    for picture in soup.find_all("img", alt=True):
+        is_smiley = _SMILEY.search(attribute(picture, "class"))
+        if is_smiley or "/wp-includes/images/smilies/" in attribute(picture, "src"):
+            picture.replace_with(attribute(picture, "alt"))
+            number += 1
+    return [f"pictures of smilies became text: {number}"] if number else []
 
 
 def _load_late_pictures(soup: BeautifulSoup) -> None:

@@ -26,6 +26,7 @@ _ATTRIBUTE = re.compile(
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|[“”″](?P<curly>[^“”″]*)[“”″]"
     r"|(?P<bare>[^\s\"'“”″]+))"
 )
+_BEHIND_NAME = frozenset(" \t\n\r\xa0/]")
 _QUOTE = re.compile(r"&(?:#8220|#8221|#8243|quot);")
 
 
@@ -96,9 +97,12 @@ def expand(text: str, handlers: Mapping[str, Callable[[Shortcode], str | None]])
 def count_unknown(text: str, counted: Counter[str]) -> None:
     """Count what looks like a shortcode in `text`, where those that are known have gone.
 
-    `[1]` and `[sic]` are none: it takes an attribute, an end tag, or a line of its own.
+    `[1]` and `[sic]` are none: it takes an attribute, an end tag, or a line of its own. Nor is
+    `[root@host /]#`: a name ends with a space.
     """
     for code in find(text):
+        if text[code.start + len(code.name) + 1 + code.escaped] not in _BEHIND_NAME:
+            continue
         named = any(not name.isdecimal() for name in code.attributes)
         before = text[max(0, code.start - 80) : code.start].rpartition("\n")[2]
         after = text[code.end : code.end + 80].partition("\n")[0]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from plugins.diagnostics import Problem
@@ -17,6 +19,7 @@ from plugins.wordpress.sources.public_path import public_path
 from plugins.wordpress.sources.publication import withheld
 from plugins.wordpress.sources.regular_file import open_regular
 from plugins.wordpress.sources.single_line import single_line
+from plugins.wordpress.sources.unconverted_body import is_unconverted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +36,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONG_DATE = re.compile(
     r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?"
 )
+# How WordPress's synchronisation with GitHub names them.
+_OF_SYNC = {"title": "post_title", "date": "post_date", "excerpt": "post_excerpt"}
 _TAKEN = frozenset({"title", "date", "modified", "permalink", "url", "categories", "tags"})
 
 
@@ -87,6 +92,7 @@ def _raw(path: Path) -> bytes | Problem:
 def _post(
     path: Path, values: Mapping[str, object], body: str, notes: tuple[str, ...]
 ) -> Post | Problem:
+    values = {new: values[old] for new, old in _OF_SYNC.items() if old in values} | dict(values)
     stem = _stem(path)
     kind: Kind = "pages" if "page" in (values.get("layout"), values.get("type")) else "posts"
     day = _moment(values.get("date")) or _moment(date_of(stem))
@@ -120,6 +126,7 @@ def _post(
         withheld=withheld(values, path, day),
         extras=extras,
         body=body,
+        markup="wordpress" if is_unconverted(body) else "markdown",
         notes=(*notes, objection) if objection else notes,
     )
 
@@ -133,6 +140,9 @@ def _stated(values: Mapping[str, object], key: str) -> str:
 def _moment(value: object) -> str:
     """A date in the long form of ISO 8601, spelt as it was where that is long; "" for none."""
     text = str(value or "").strip()
+    if text[:1].isalpha():
+        with suppress(ValueError):
+            text = parsedate_to_datetime(text).isoformat()
     spaced = re.fullmatch(r"(\S+)[ T](\S+) ?([+-]\d\d):?(\d\d)", text)
     iso = "{}T{}{}:{}".format(*spaced.groups()) if spaced else text
     try:

@@ -12,7 +12,7 @@ from tests.plugins.wordpress.bodies import converted
 TEXT = [
     '在<head>里加入<link rel="x" href="a.css">，把</body>放在最后',
     "写<div>和<script>即可，用<table>，每个<tr>里放<td>",
-    '还有<a>标签、<img>标签、<input>和<input type="text" />',
+    '还有<a>标签、<img>标签、<input>和<input type="text">',
     "<title>标签里写名字",
     '写成<div class="box">内容</div>就行',
     "<html>  \n<head>  \n<title>甲</title>  \n<script>  \nvar a;  \n</script>  \n</html>",
@@ -42,6 +42,8 @@ PAGE = [
     '<hr style="border: 1px dashed;" />',
     '<p><span style="x">文字</p></span>',
     "甲<br />乙<br>丙",
+    '输入：  \n<input id="n" onkeyup="x()" type="text" />和<select name="a"></select>',
+    '甲  \n<img id="b" alt="" /><hr class="c" />',
 ]
 
 
@@ -86,3 +88,9 @@ def test_long_texts_are_read_in_time(piece: str) -> None:
     escape_decoded_tags(piece * (1_000_000 // len(piece)))
 
     assert time.process_time() - start < 10
+
+
+def test_what_an_exporter_escaped_within_a_tag_is_read() -> None:
+    new = converted("图<img src='/a\\_1\\_b.jpg' width=540 alt='a\\_1'>")
+
+    assert new.markdown == '图![a\\_1](/a_1_b.jpg){: width="540"}\n'

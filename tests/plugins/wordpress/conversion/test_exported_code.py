@@ -92,3 +92,17 @@ def test_titles_of_abbreviations_are_not_shown() -> None:
 
     assert "HyperText" not in new.text
     assert "item" in new.text
+
+
+def test_breaks_in_a_span_of_code_part_its_lines() -> None:
+    new = converted("输出：  \n`<br />\n00:00.0 *x*<br />\n00:00.1 <y><br />\n`\n\n`a<br />b`")
+
+    assert new.markdown == "输出：  \n`00:00.0 *x*`  \n`00:00.1 <y>`\n\n`a<br />b`\n"
+
+
+def test_marks_of_liquid() -> None:
+    new = converted(
+        "{% highlight html %}\n<body>*x*</body>\n{% endhighlight %}\n\n{% raw %}{{ x }}{% endraw %}"
+    )
+
+    assert new.markdown == "```html\n<body>*x*</body>\n```\n\n{{ x }}\n"

@@ -43,3 +43,9 @@ def test_lists_of_both_kinds_stay_apart() -> None:
     new = converted("4.  甲\n5.  乙\n\n*   丙\n*   丁\n\n6.  戊\n")
 
     assert new.markdown == "4. 甲\n5. 乙\n\n<!-- -->\n\n- 丙\n- 丁\n\n<!-- -->\n\n6. 戊\n"
+
+
+def test_a_list_begins_right_behind_text() -> None:
+    new = converted("如下：\n  * 甲\n  * 乙\n\n年份\n2012. 丙\n\n现在  \n1. 丁\n- 戊\n")
+
+    assert new.markdown == "如下：\n\n- 甲\n- 乙\n\n年份 2012. 丙\n\n现在  \n1\\. 丁 - 戊\n"

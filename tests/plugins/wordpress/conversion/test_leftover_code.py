@@ -18,6 +18,10 @@ from tests.plugins.wordpress.bodies import converted
             "```\nx[0] 甲 _y_\n第二行\n\n尾\n```\n",
         ),
         ("[sourcecode]a\\.b [c][/sourcecode]", "```\na\\.b [c]\n```\n"),
+        (
+            "[code]<br />\na = 1<br />\nb</p>\n<p>c<br />\n    d</p>\n[/code]",
+            "```\na = 1\nb\n\nc\n    d\n```\n",
+        ),
         ("```\n[code]a[/code]\n```", "```\n[code]a[/code]\n```\n"),
         ("没有结尾的[code]还是文字", "没有结尾的[code]还是文字\n"),
     ],

@@ -84,3 +84,33 @@ def test_names_of_headings_become_anchors() -> None:
 def test_text_that_looks_like_an_attribute_list_stays() -> None:
     assert "{b}" in render_source("**a**{b}")
     assert "{b}" not in render_site("**a**{b}")
+
+
+def test_classes_of_headings_and_links_go() -> None:
+    rendered = render_source(
+        "## 甲 {.wp-block-heading}\n\n## 乙 {#er.wp-block-heading}\n\n"
+        "[丙](/x){.more-link}[丁][1]{#ctl04_Url.a} $('.x'){.y}\n\n[1]: /y"
+    )
+
+    assert rendered == (
+        '<h2>甲</h2>\n<h2>乙 <a id="er"></a></h2>\n'
+        '<p><a href="/x">丙</a><a href="/y">丁</a> $(\'.x\'){.y}</p>'
+    )
+
+
+def test_a_line_of_spaces_is_a_break() -> None:
+    assert render_source("**a\n  \nb**\n\nc") == ("<p><strong>a<br />\nb</strong></p>\n<p>c</p>")
+    assert render_source("> a\n   \n> b") == ("<blockquote>\n<p>a<br />\nb</p>\n</blockquote>")
+    assert render_source("1.  a\n  \n    b") == "<ol>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ol>"
+
+
+def test_bold_text_without_any_goes() -> None:
+    assert render_source("[ 2. ****][1] **a****b** /****/\n\n[1]: /x") == (
+        '<p><a href="/x"> 2. </a> <strong>ab</strong> //</p>'
+    )
+    assert render_source("a\n\n** **\n\n**  \n**\n\n`****` \\****\n\n    /****/") == (
+        "<p>a</p>\n<p><code>****</code> ****</p>\n<pre><code>/****/\n</code></pre>"
+    )
+    assert render_source("**a** **b**\n\n* * *") == (
+        "<p><strong>a</strong> <strong>b</strong></p>\n<hr />"
+    )

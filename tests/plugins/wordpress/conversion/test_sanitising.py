@@ -156,3 +156,25 @@ def test_the_link_to_an_upload_is_called_by_its_file() -> None:
     texts = [link.get_text() for link in sanitise(audio + video).soup.find_all("a")]
 
     assert texts == ["歌.mp3", "http://other.example/clip.mp4"]
+
+
+def test_smilies_are_written_out() -> None:
+    safe = sanitise(
+        '<p>a <img src="/wp-includes/images/smilies/icon_sad.gif" alt=":(">'
+        ' <img class="wp-smiley" src="https://s.w.org/72x72/1f642.png" alt="🙂">'
+        ' <img src="/smilies/b.png" alt="c"></p>'
+    )
+
+    assert str(safe.soup) == '<p>a :( 🙂 <img alt="c" src="/smilies/b.png"/></p>'
+    assert safe.notes == ["pictures of smilies became text: 2"]
+
+
+def test_code_leaves_the_table_of_its_highlighter() -> None:
+    row = "<td><pre class='bash'># a\n\n*b*</pre></td>"
+    plain = sanitise(f"<table><tr>{row}</tr></table>")
+    numbered = sanitise(f"<table><tr><td><pre>1\n2</pre></td>{row}</tr></table>")
+    text = sanitise(f"<table><tr><td>x</td>{row}</tr></table>")
+
+    assert str(plain.soup) == '<pre><code class="language-bash"># a\n\n*b*</code></pre>'
+    assert numbered.soup.table
+    assert text.soup.table

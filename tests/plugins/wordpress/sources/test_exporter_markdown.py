@@ -234,3 +234,18 @@ def test_missing_files_are_a_problem(tmp_path: Path) -> None:
 
     assert isinstance(found, Problem)
     assert found.code == "wordpress/unreadable"
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("Wed, 13 Oct 2010 07:00:37 +0000", "2010-10-13T07:00:37+00:00"),
+        ("2008-07-23 18:49:22.000000000 +08:00", "2008-07-23T18:49:22+08:00"),
+        ("Wednesday", "2010-01-02"),
+    ],
+)
+def test_dates_of_other_exporters(tmp_path: Path, said: str, date: str) -> None:
+    path = tmp_path / "2010-01-02-a.md"
+    path.write_text(f"---\ntitle: a\ndate: {said}\n---\nb\n", encoding="utf-8")
+
+    assert read(path).date == date  # type: ignore[union-attr]
