@@ -29,7 +29,8 @@ globals().update((key, value) for key, value in project.items() if key.isupper()
 THEME = {root!r} + "/theme"
 DATA_PATH = {site!r} + "/data"
 """
-PATIENCE = 120.0
+PATIENCE = 600.0
+"""Seconds for a step that takes two, on a machine that is busy with other things."""
 
 
 @pytest.fixture
@@ -72,7 +73,9 @@ class Preview:
     def wait_for_line(self, pattern: str) -> str:
         """The first match of `pattern` in what is or will be printed."""
         end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        over = False
+        while not over and time.monotonic() < end:
+            over = not self._reader.is_alive()
             for line in tuple(self.lines):
                 found = re.search(pattern, line)
                 if found:
