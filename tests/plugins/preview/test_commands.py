@@ -51,6 +51,8 @@ class Preview:
 
     def __init__(self, project: Path, *, port: str = "0", drafts: bool = False) -> None:
         script = (
+            # A suite that a shell runs in the background would hand on that Ctrl-C is ignored.
+            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
             "from pathlib import Path; from plugins.preview.commands import serve;"
             f"serve(Path({str(project)!r}), port={port!r}, drafts={drafts})"
         )
@@ -90,7 +92,11 @@ class Preview:
 
     def ended(self) -> tuple[int, str]:
         """Exit code and everything printed, once it is over."""
-        code = self.process.wait(PATIENCE)
+        try:
+            code = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            raise
         self._reader.join(PATIENCE)
         return code, "".join(self.lines)
 
