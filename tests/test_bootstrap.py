@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import venv
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,10 +52,21 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def copying(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Code that makes an empty environment by copying one, which takes a tenth of the time."""
+    empty = tmp_path_factory.mktemp("environment") / "empty"
+    venv.create(empty, with_pip=True)
+    copy = f"lambda path, **_: shutil.copytree({str(empty)!r}, path, symlinks=True)"
+    return f"import shutil, venv; venv.create = {copy}"
+
+
 @pytest.fixture
-def ensure(project: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def ensure(project: Path, copying: str) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs the set-up; with `before=""` it makes the environment itself."""
+
     def run(
-        before: str = "", dev: bool = False, **environment: str
+        before: str = copying, dev: bool = False, **environment: str
     ) -> subprocess.CompletedProcess[str]:
         script = f"{before}\nimport bootstrap; bootstrap.ensure(dev={dev})"
         clean = {key: value for key, value in os.environ.items() if not key.startswith("PIP_")}
@@ -78,7 +90,7 @@ def packages(project: Path) -> set[str]:
 def test_installs_once_and_dev_on_top(
     project: Path, ensure: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
-    first = ensure()
+    first = ensure(before="")
     assert (first.returncode, first.stderr) == (0, "")
     assert packages(project) == {"one"}
     installed = (project / ".venv/pyvenv.cfg").stat().st_mtime_ns
@@ -96,7 +108,7 @@ def test_an_interrupted_install_is_begun_again(
     site = project / ".venv/lib"
     site.mkdir(parents=True)
     (site / "half-written").touch()
-    assert ensure().returncode == 0
+    assert ensure(before="").returncode == 0
     assert packages(project) == {"one"}
     assert not (site / "half-written").exists()
 

@@ -86,7 +86,7 @@ def test_the_browser_ends_at_the_present_page(host: tuple[str, str, list[str]], 
     for old, goal in LED:
         page.goto(f"{address}{path}{old}")
         try:
-            page.wait_for_url(f"{address}{path}{goal}", timeout=5000)
+            page.wait_for_url(f"{address}{path}{goal}")
         except Exception:  # noqa: BLE001 (all of them are wanted in one list)
             wrong.append((old, goal, page.url))
     assert wrong == []

@@ -30,12 +30,10 @@ NEEDED = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of one site in one process: each process has a WordPress of its own."""
+    """Keep the tests in one process: each process would install WordPress for itself."""
     for item in items:
-        if item.path.is_relative_to(Path(__file__).parent) and isinstance(item, pytest.Function):
-            callspec = getattr(item, "callspec", None)
-            structure = callspec.params.get("wordpress", "") if callspec else ""
-            item.add_marker(pytest.mark.xdist_group(f"wordpress-{structure}"))
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.xdist_group("wordpress"))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ import time
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -131,8 +132,11 @@ class _Pool:
         pool = self._pool(1)
         try:
             for task, future in waiting:
-                begun = time.monotonic()
-                result = _result(future) or _result(_submitted(pool, task))
+                result = _result(future)
+                if result is None:
+                    _wait_for_process(pool)
+                    begun = time.monotonic()
+                    result = _result(_submitted(pool, task))
                 if result is None:
                     pool.shutdown(wait=False)
                     pool = self._pool(1)
@@ -160,6 +164,12 @@ def _submitted(pool: ProcessPoolExecutor, task: Task) -> Future[Converted | Prob
         return pool.submit(_work, replace(task.post, comments=()), task.base)
     except BrokenProcessPool:
         return None
+
+
+def _wait_for_process(pool: ProcessPoolExecutor) -> None:
+    """Let a process start, which may take longer than a text."""
+    with suppress(BrokenProcessPool):
+        pool.submit(os.getpid).result()
 
 
 def _result(future: Future[Converted | Problem] | None) -> Converted | Problem | None:

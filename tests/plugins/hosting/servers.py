@@ -155,7 +155,7 @@ def served(name: str, folder: Path, root: Path, rules: str) -> Iterator[int]:
         yield port
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(120)
 
 
 def _wait(port: int, process: subprocess.Popen[bytes], logs: Sequence[Path]) -> None:

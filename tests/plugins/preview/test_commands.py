@@ -29,7 +29,8 @@ globals().update((key, value) for key, value in project.items() if key.isupper()
 THEME = {root!r} + "/theme"
 DATA_PATH = {site!r} + "/data"
 """
-PATIENCE = 120.0
+PATIENCE = 600.0
+"""Seconds for a step that takes two, on a machine that is busy with other things."""
 
 
 @pytest.fixture
@@ -50,6 +51,8 @@ class Preview:
 
     def __init__(self, project: Path, *, port: str = "0", drafts: bool = False) -> None:
         script = (
+            # A suite that a shell runs in the background would hand on that Ctrl-C is ignored.
+            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
             "from pathlib import Path; from plugins.preview.commands import serve;"
             f"serve(Path({str(project)!r}), port={port!r}, drafts={drafts})"
         )
@@ -72,7 +75,9 @@ class Preview:
     def wait_for_line(self, pattern: str) -> str:
         """The first match of `pattern` in what is or will be printed."""
         end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        over = False
+        while not over and time.monotonic() < end:
+            over = not self._reader.is_alive()
             for line in tuple(self.lines):
                 found = re.search(pattern, line)
                 if found:
@@ -87,7 +92,11 @@ class Preview:
 
     def ended(self) -> tuple[int, str]:
         """Exit code and everything printed, once it is over."""
-        code = self.process.wait(PATIENCE)
+        try:
+            code = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            raise
         self._reader.join(PATIENCE)
         return code, "".join(self.lines)
 

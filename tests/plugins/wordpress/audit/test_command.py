@@ -11,6 +11,7 @@ import pytest
 from plugins.diagnostics import Problem
 from plugins.wordpress.audit.audit_report import AuditReport
 from plugins.wordpress.audit.command import AuditOptions, audit, audit_options
+from plugins.wordpress.audit.live_site import LiveSite
 from tests.serving import HOST, listening
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ def test_a_list_of_addresses_is_enough(
     assert [one.target for one in report.findings] == ["/1.html", "/a.png"]
 
 
-def test_a_silent_old_site_is_one_problem(tmp_path: Path) -> None:
+def test_a_silent_old_site_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hasty = partial(LiveSite, pause=lambda _seconds: None)
+    monkeypatch.setattr("plugins.wordpress.audit.command.LiveSite", hasty)
     found = audit("http://127.0.0.1:9", str(tmp_path), FAST)
     assert isinstance(found, Problem)
     assert found.code == "wordpress/audit-no-old-site"

@@ -90,5 +90,5 @@ def test_a_busy_site_is_asked_again(base: str) -> None:
 
 
 def test_a_silent_site_is_a_problem() -> None:
-    with LiveSite("http://127.0.0.1:9", per_second=0) as site:
+    with LiveSite("http://127.0.0.1:9", per_second=0, pause=lambda _seconds: None) as site:
         assert site.ask("/").problem.startswith("does not answer: ")

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import time
 from contextlib import suppress
-from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.wordpress.conversion.limits import TooComplexError, check
 from tests.plugins.wordpress.bodies import converted
+from tests.plugins.wordpress.runaways import no_runaway
 
 N = 4_000
 
@@ -42,11 +41,8 @@ N = 4_000
     ],
 )
 def test_what_would_take_minutes_is_refused_at_once(text: str, message: str) -> None:
-    start = time.process_time()
-    with pytest.raises(TooComplexError, match=message):
+    with no_runaway(), pytest.raises(TooComplexError, match=message):
         check(text)
-
-    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
@@ -69,10 +65,8 @@ def test_what_would_take_minutes_is_refused_at_once(text: str, message: str) -> 
     ],
 )
 def test_long_texts_of_people_are_not(text: str) -> None:
-    start = time.process_time()
-    check(text)
-
-    assert time.process_time() - start < 2
+    with no_runaway():
+        check(text)
 
 
 @pytest.mark.parametrize(
@@ -88,10 +82,8 @@ def test_long_texts_of_people_are_not(text: str) -> None:
     ],
 )
 def test_what_is_accepted_is_converted_within_seconds(text: str) -> None:
-    start = time.process_time()
-    assert converted(text, "/").coverage == 1
-
-    assert time.process_time() - start < 10
+    with no_runaway():
+        assert converted(text, "/").coverage == 1
 
 
 PIECES = [
@@ -114,8 +106,8 @@ PIECES = [
 PIECES += ["a", " ", "\n", "\n\n", "# ", "> ", "- ", ": ", "|", "-|-\n", "```\n", "[^1]", "{", "="]
 
 
-@settings(max_examples=30, deadline=timedelta(seconds=10))
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join))
 def test_no_few_marks_over_and_over_take_longer_than_seconds(piece: str) -> None:
-    with suppress(TooComplexError):
+    with no_runaway(), suppress(TooComplexError):
         converted(piece * (4_000 // len(piece)), "/")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from plugins.wordpress.conversion.html_names import names
 from plugins.wordpress.conversion.limits import TooComplexError
 from plugins.wordpress.conversion.normalising import normalise
+from tests.plugins.wordpress.runaways import no_runaway
 
 
 @pytest.mark.parametrize(
@@ -69,11 +69,8 @@ def test_what_is_read_is_well_formed(html: str) -> None:
 
 @pytest.mark.parametrize("piece", ["<b>", "<p><b id=a>", "<!--", "<title>", "<a "])
 def test_broken_html_takes_no_time(piece: str) -> None:
-    start = time.process_time()
-    with suppress(TooComplexError):
+    with no_runaway(), suppress(TooComplexError):
         normalise(piece * 50_000)
-
-    assert time.process_time() - start < 3
 
 
 def test_tags_with_a_prefix_are_text_but_those_of_word() -> None:

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from plugins.wordpress.conversion.limits import TooComplexError
 from plugins.wordpress.conversion.rendered_source import render_site, render_source
+from tests.plugins.wordpress.runaways import no_runaway
 
 MANY = 10_000
 
@@ -25,11 +24,8 @@ MANY = 10_000
     ],
 )
 def test_deep_nesting_is_refused_at_once(body: str) -> None:
-    start = time.process_time()
-    with pytest.raises(TooComplexError):
+    with no_runaway(), pytest.raises(TooComplexError):
         render_source(body)
-
-    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(
@@ -64,11 +60,10 @@ def test_a_parser_that_raised_is_never_used_again(monkeypatch: pytest.MonkeyPatc
 
 
 def test_names_are_read_at_the_end_of_long_headings() -> None:
-    start = time.process_time()
-    rendered = render_source("# a" + " " * 50_000 + "{#b} #\n\n# " + "a {#" * 2_000)
+    with no_runaway():
+        rendered = render_source("# a" + " " * 50_000 + "{#b} #\n\n# " + "a {#" * 2_000)
 
     assert rendered.startswith('<h1>a <a id="b"></a></h1>')
-    assert time.process_time() - start < 2
 
 
 def test_white_space_of_code_stays() -> None:

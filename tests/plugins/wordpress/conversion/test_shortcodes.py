@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from collections import Counter
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.wordpress.conversion.shortcodes import count_unknown, expand, find, parse_attributes
 from tests.plugins.wordpress.conversion.real_wordpress import call
+from tests.plugins.wordpress.runaways import no_runaway
 
 
 @pytest.mark.parametrize(
@@ -68,17 +68,21 @@ def test_any_text_is_read_and_nothing_of_it_lost(text: str) -> None:
     ["[a" * 50_000, "[a]" * 50_000, "[a]" * 50_000 + "[/a]", "[a b=" * 50_000, "[a /" * 50_000],
 )
 def test_many_brackets_take_no_time(text: str) -> None:
-    start = time.process_time()
-    list(find(text))
-    count_unknown(text, Counter())
-
-    assert time.process_time() - start < 5
+    with no_runaway():
+        list(find(text))
+        count_unknown(text, Counter())
 
 
 def test_prompts_are_no_shortcodes() -> None:
     counted: Counter[str] = Counter()
     count_unknown(
-        "[root@host /]# cd\n\n[user@host ~]$ a=1\n\n[foo a=1] [bar/]\n\n[[baz/]]", counted
+        "[root@host /]# cd
+
+[user@host ~]$ a=1
+
+[foo a=1] [bar/]
+
+[[baz/]]", counted
     )
 
     assert counted == {"foo": 1, "bar": 1, "baz": 1}

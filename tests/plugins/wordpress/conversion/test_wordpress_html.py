@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import pickle
-import time
 from contextlib import suppress
-from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +12,7 @@ from plugins.wordpress.conversion.html_names import names
 from plugins.wordpress.conversion.limits import TooComplexError
 from plugins.wordpress.conversion.rendered_source import render_site
 from tests.plugins.wordpress.bodies import CONTEXT, converted, post
+from tests.plugins.wordpress.runaways import no_runaway
 
 CLASSIC = """第一段
 第二行 <b>粗</b>
@@ -91,25 +90,26 @@ PIECES = [
 ]
 
 
-@settings(max_examples=150, deadline=timedelta(seconds=10))
+@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from([*sorted(PIECES), " ", "\n", "\n\n"]), max_size=16).map("".join),
     st.sampled_from(["markdown", "rendered", "wordpress"]),
 )
 def test_no_text_is_lost_whatever_it_is(body: str, markup: str) -> None:
-    new = converted(body, markup=markup)  # type: ignore[arg-type]
+    with no_runaway():
+        new = converted(body, markup=markup)  # type: ignore[arg-type]
 
     assert new.coverage == 1, new.markdown
     assert "<script" not in render_site(new.markdown)
 
 
-@settings(max_examples=25, deadline=timedelta(seconds=20))
+@settings(max_examples=25)
 @given(
     st.lists(st.sampled_from([*sorted(PIECES), "\n"]), min_size=1, max_size=4).map("".join),
     st.sampled_from(["rendered", "wordpress"]),
 )
 def test_no_few_marks_over_and_over_take_longer_than_seconds(piece: str, markup: str) -> None:
-    with suppress(TooComplexError):
+    with no_runaway(), suppress(TooComplexError):
         converted(piece * (20_000 // len(piece)), markup=markup)  # type: ignore[arg-type]
 
 
@@ -130,8 +130,5 @@ def test_no_few_marks_over_and_over_take_longer_than_seconds(piece: str, markup:
     ],
 )
 def test_hostile_content_is_read_or_refused_in_seconds(body: str) -> None:
-    start = time.process_time()
-    with suppress(TooComplexError):
+    with no_runaway(), suppress(TooComplexError):
         converted(body, markup="wordpress")
-
-    assert time.process_time() - start < 10

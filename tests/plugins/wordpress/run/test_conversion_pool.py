@@ -16,13 +16,14 @@ from plugins.wordpress.run.steps import converted
 from tests.plugins.wordpress.memory_source import comment, post
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from plugins.wordpress.conversion.convert import Converted
     from plugins.wordpress.model import Post
 
 HOSTS = Context(LinkMap(frozenset({"old.example"})))
 MANY = FEW + 8
+SLOW_START = 0.5
 
 
 def strange(one: Post, base: str, context: Context) -> Converted | Problem:
@@ -69,6 +70,24 @@ def test_texts_that_end_their_process_or_hang_cost_only_themselves() -> None:
     expected = {2: "wordpress/process-ended", 3: "wordpress/process-ended", 9: "wordpress/too-slow"}
 
     assert found == [expected.get(n, f"第{n}篇") for n in range(MANY)]
+
+
+def slowly(context: Context) -> Context:
+    time.sleep(SLOW_START)
+    return context
+
+
+class SlowlyRead(Context):
+    """What a process is sent as it starts, here for longer than a text may take."""
+
+    def __reduce__(self) -> tuple[Callable[[Context], Context], tuple[Context]]:
+        return slowly, (HOSTS,)
+
+
+def test_a_process_that_starts_slowly_makes_no_text_slow() -> None:
+    fatal = Task(0, post(0, body="杀" + "x" * LONG), "/0.html")
+    found = conversions([fatal], SlowlyRead(HOSTS.links), 1, limit=SLOW_START, convert=strange)
+    assert results(found) == ["wordpress/process-ended"]
 
 
 def test_no_more_texts_are_read_than_are_on_their_way() -> None:
