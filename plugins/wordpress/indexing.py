@@ -6,8 +6,9 @@ import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from plugins.wordpress.addresses.linked_addresses import linked_addresses
 from plugins.wordpress.addresses.own_addresses import old_hosts
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from plugins.diagnostics import Problem
     from plugins.wordpress.model import Source
+
+T = TypeVar("T")
 
 _NEXT_PAGE = re.compile(r"<!--\s*nextpage\s*-->", re.IGNORECASE)
 # Enough to tell how the old site wrote its addresses.
@@ -118,9 +121,9 @@ def entry_of(post: Post) -> Entry:
         language=_language(post),
         # A text in a language that the site does not have is no edition of another text.
         translations="" if post.language and not edition_of(post.language) else post.translations,
-        terms=tuple((sys.intern(one.taxonomy), sys.intern(one.slug)) for one in post.terms),
-        categories=tuple(map(sys.intern, post.categories)),
-        tags=tuple(map(sys.intern, post.tags)),
+        terms=_shared(tuple(_shared((one.taxonomy, one.slug)) for one in post.terms)),
+        categories=_shared(post.categories),
+        tags=_shared(post.tags),
         attachment=post.attachment,
         files=files_of(post, unserialize) if is_file else (),
         caption=post.excerpt if is_file else "",
@@ -130,7 +133,7 @@ def entry_of(post: Post) -> Entry:
         approved=statuses["approved"],
         old_slugs=tuple(_old_slugs(post)),
         sticky=post.sticky,
-        comments=tuple(sorted(statuses.items())),
+        comments=_shared(tuple(sorted(statuses.items()))),
         order=post.order,
         is_empty=not post.body.strip(),
         fingerprint="" if has_identity else fingerprint(post.date, post.title, post.body),
@@ -191,6 +194,12 @@ class _Notes:
             post.name,
         ):
             self.types.setdefault(post.field("_menu_item_object"), post.title)
+
+
+@lru_cache(maxsize=10_000)
+def _shared(values: T) -> T:
+    """`values`, or what is equal to them and was seen before: most texts share their terms."""
+    return values
 
 
 def _old_slugs(post: Post) -> Iterator[str]:
