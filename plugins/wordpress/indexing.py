@@ -78,6 +78,11 @@ def index_of(source: Source, use: MemoryUse | None = None) -> Index:
     hosts = old_hosts(notes.taken(source))
     site = source.site()
     declared = {(term.taxonomy, term.slug): term for term in site.terms}
+    for key, term in declared.items():
+        if key not in notes.terms:
+            notes.use.term(term)
+    for login in site.authors:
+        notes.meet(login)
     return Index(
         site=site,
         items=notes.items,
@@ -159,6 +164,12 @@ class _Notes:
     blocks: dict[str, str] = field(default_factory=dict)
     linked: set[str] = field(default_factory=set)
     types: dict[str, str] = field(default_factory=dict)
+    authors: set[str] = field(default_factory=set)
+
+    def meet(self, login: str) -> None:
+        if login not in self.authors:
+            self.use.author(login)
+            self.authors.add(login)
 
     def taken(self, source: Source) -> Iterator[Post]:
         for post in source.posts():
@@ -181,6 +192,7 @@ class _Notes:
                 yield post
 
     def _keep(self, post: Post) -> None:
+        self.meet(post.author)
         for term in post.terms:
             key = (term.taxonomy, term.slug)
             if key not in self.terms:

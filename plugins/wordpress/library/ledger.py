@@ -138,10 +138,10 @@ class Ledger:
             return {}
         query = "SELECT path, identities, address, digest, intended FROM files ORDER BY path"
         try:
-            rows = self._connection.execute(query).fetchall()
+            rows = self._connection.execute(query)
+            return {path: Known(_identities(listed), *texts) for path, listed, *texts in rows}
         except sqlite3.Error as error:
             raise LedgerError(str(error)) from error
-        return {path: Known(_identities(listed), *texts) for path, listed, *texts in rows}
 
     def row(self, path: str) -> Row | None:
         """All that is known of one file.
