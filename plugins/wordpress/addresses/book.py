@@ -88,7 +88,7 @@ class AddressBook:
 
     def redirects(self) -> Iterator[Redirect]:
         """Rows of `data/redirects/wordpress.csv`, sorted."""
-        return self._addresses.redirects(set(self.pages))
+        return self._addresses.redirects(self.pages)
 
     def attachments(self) -> list[AttachmentPage]:
         """Rows of `data/attachments/wordpress.csv`, in the order of the export."""

@@ -16,7 +16,7 @@ from plugins.wordpress.model import Redirect
 from plugins.wordpress.pair_table import PairTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from plugins.wordpress.addresses.attachment_pages import Attachments
     from plugins.wordpress.addresses.lists import OldList
@@ -76,19 +76,15 @@ class OldAddresses:
         """Take note of old and new addresses."""
         self.targets.add((normal(source), target) for source, target in rows)
 
-    def led_to(self) -> set[str]:
-        """Paths, in their normal form, of all that old addresses lead to."""
-        return {normal(target) for target in self.targets.values()}
-
-    def redirects(self, pages: set[str]) -> Iterator[Redirect]:
+    def redirects(self, pages: Collection[str]) -> Iterator[Redirect]:
         """Those that are no page of the new site, sorted.
 
         Args:
             pages: paths of the new site's pages in their normal form; where they lead is added.
         """
-        held = pages | self.led_to()
+        led_to = {path for one in self.targets.values() if (path := normal(one)) not in pages}
         for source, target in self.targets:
-            if source not in held and _can_be_asked(source):
+            if source not in pages and source not in led_to and _can_be_asked(source):
                 yield Redirect(source, target)
 
 
