@@ -6,8 +6,9 @@ import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from plugins.wordpress.addresses.linked_addresses import linked_addresses
 from plugins.wordpress.addresses.own_addresses import old_hosts
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from plugins.diagnostics import Problem
     from plugins.wordpress.model import Source
+
+T = TypeVar("T")
 
 _NEXT_PAGE = re.compile(r"<!--\s*nextpage\s*-->", re.IGNORECASE)
 # Enough to tell how the old site wrote its addresses.
@@ -75,6 +78,11 @@ def index_of(source: Source, use: MemoryUse | None = None) -> Index:
     hosts = old_hosts(notes.taken(source))
     site = source.site()
     declared = {(term.taxonomy, term.slug): term for term in site.terms}
+    for key, term in declared.items():
+        if key not in notes.terms:
+            notes.use.term(term)
+    for login in site.authors:
+        notes.meet(login)
     return Index(
         site=site,
         items=notes.items,
@@ -118,9 +126,9 @@ def entry_of(post: Post) -> Entry:
         language=_language(post),
         # A text in a language that the site does not have is no edition of another text.
         translations="" if post.language and not edition_of(post.language) else post.translations,
-        terms=tuple((sys.intern(one.taxonomy), sys.intern(one.slug)) for one in post.terms),
-        categories=tuple(map(sys.intern, post.categories)),
-        tags=tuple(map(sys.intern, post.tags)),
+        terms=_shared(tuple(_shared((one.taxonomy, one.slug)) for one in post.terms)),
+        categories=_shared(post.categories),
+        tags=_shared(post.tags),
         attachment=post.attachment,
         files=files_of(post, unserialize) if is_file else (),
         caption=post.excerpt if is_file else "",
@@ -131,7 +139,7 @@ def entry_of(post: Post) -> Entry:
         old_slugs=_former(post, "_wp_old_slug"),
         old_dates=_former(post, "_wp_old_date"),
         sticky=post.sticky,
-        comments=tuple(sorted(statuses.items())),
+        comments=_shared(tuple(sorted(statuses.items()))),
         order=post.order,
         is_empty=not post.body.strip(),
         fingerprint="" if has_identity else fingerprint(post.date, post.title, post.body),
@@ -157,6 +165,12 @@ class _Notes:
     blocks: dict[str, str] = field(default_factory=dict)
     linked: set[str] = field(default_factory=set)
     types: dict[str, str] = field(default_factory=dict)
+    authors: set[str] = field(default_factory=set)
+
+    def meet(self, login: str) -> None:
+        if login not in self.authors:
+            self.use.author(login)
+            self.authors.add(login)
 
     def taken(self, source: Source) -> Iterator[Post]:
         for post in source.posts():
@@ -179,6 +193,7 @@ class _Notes:
                 yield post
 
     def _keep(self, post: Post) -> None:
+        self.meet(post.author)
         for term in post.terms:
             key = (term.taxonomy, term.slug)
             if key not in self.terms:
@@ -192,6 +207,12 @@ class _Notes:
             post.name,
         ):
             self.types.setdefault(post.field("_menu_item_object"), post.title)
+
+
+@lru_cache(maxsize=10_000)
+def _shared(values: T) -> T:
+    """`values`, or what is equal to them and was seen before: most texts share their terms."""
+    return values
 
 
 def _former(post: Post, name: str) -> tuple[str, ...]:

@@ -24,12 +24,12 @@ LEAST = 300
 """Megabytes that an import may need in any case, unless its user says otherwise."""
 
 # Measured with exports of some ten thousand items of each kind; bytes.
-_PROGRAM = 130_000_000
-_RECORD = 1_500
-_TEXT = 6_000
-_ADDRESS = 400
-_FILE = 1_200
-_TERM = 1_500
+_PROGRAM = 120_000_000
+_RECORD = 1_200
+_TEXT = 600
+_ADDRESS = 70
+_FILE = 1_500
+_TERM = 4_500
 _PROBLEM = 3_000
 
 _ADDRESSES_OF_TEXT = 16
@@ -82,6 +82,11 @@ class MemoryUse:
         self._items -= 1
         self._take(_TERM + 2 * (len(term.name) + len(term.slug) + len(term.description)))
 
+    def author(self, login: str) -> None:
+        """Take an author that was not met before into account; errors likewise."""
+        self._items -= 1
+        self._take(_TERM + 2 * len(login))
+
     def body(self, text: str) -> None:
         """Take a text that is kept whole into account; errors likewise."""
         self._items -= 1
@@ -101,7 +106,9 @@ def _texts(entry: Entry) -> int:
     whole += [entry.attachment, entry.caption, entry.description, entry.alt]
     whole += [*entry.files, *entry.old_slugs, *entry.old_dates]
     # The record has each once, plans and reports have some of them again.
-    return 2 * sum(map(getsizeof, whole)) + 16 * (len(entry.terms) + len(entry.categories))
+    return 2 * sum(getsizeof(text) for text in whole if text) + 16 * (
+        len(entry.terms) + len(entry.categories)
+    )
 
 
 def _addresses(entry: Entry) -> int:

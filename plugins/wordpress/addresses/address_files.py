@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import astuple, fields
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from plugins.wordpress.addresses.attachment_pages import AttachmentPage
 from plugins.wordpress.model import Redirect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _REDIRECTS = ["from", "to"]
 _ATTACHMENTS = [field.name for field in fields(AttachmentPage)]
 
@@ -22,13 +24,13 @@ def redirects_to_csv(rows: Iterable[Redirect]) -> str:
     return _to_csv(_REDIRECTS, rows)
 
 
-def redirects_from_csv(text: str) -> list[Redirect]:
+def redirects_from_csv(text: str) -> Iterator[Redirect]:
     """The rows of such a file.
 
-    Raises:
+    Raises, as it comes to them:
         ValueError: other columns, or a row with more or fewer cells.
     """
-    return [Redirect(*cells) for cells in _from_csv(_REDIRECTS, text)]
+    return (Redirect(*cells) for cells in _from_csv(_REDIRECTS, text))
 
 
 def attachments_to_csv(rows: Iterable[AttachmentPage]) -> str:
@@ -36,13 +38,13 @@ def attachments_to_csv(rows: Iterable[AttachmentPage]) -> str:
     return _to_csv(_ATTACHMENTS, rows)
 
 
-def attachments_from_csv(text: str) -> list[AttachmentPage]:
+def attachments_from_csv(text: str) -> Iterator[AttachmentPage]:
     """The rows of such a file.
 
-    Raises:
+    Raises, as it comes to them:
         ValueError: other columns, or a row with more or fewer cells.
     """
-    return [AttachmentPage(*cells) for cells in _from_csv(_ATTACHMENTS, text)]
+    return (AttachmentPage(*cells) for cells in _from_csv(_ATTACHMENTS, text))
 
 
 def _to_csv(header: Sequence[str], rows: Iterable[Redirect | AttachmentPage]) -> str:
@@ -57,14 +59,14 @@ def _to_csv(header: Sequence[str], rows: Iterable[Redirect | AttachmentPage]) ->
     return file.getvalue()
 
 
-def _from_csv(header: Sequence[str], text: str) -> list[list[str]]:
+def _from_csv(header: Sequence[str], text: str) -> Iterator[list[str]]:
+    reader = csv.reader((line[0] for line in _LINE.finditer(text)), strict=True)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        if next(reader, None) != header:
+            raise ValueError(f"the first line must be {','.join(header)}")
+        for number, cells in enumerate(reader, 2):
+            if len(cells) != len(header):
+                raise ValueError(f"row {number} has {len(cells)} cells, not {len(header)}")
+            yield cells
     except csv.Error as error:
         raise ValueError(f"no CSV: {error}") from error
-    if not rows or rows[0] != header:
-        raise ValueError(f"the first line must be {','.join(header)}")
-    for number, cells in enumerate(rows, 1):
-        if len(cells) != len(header):
-            raise ValueError(f"row {number} has {len(cells)} cells, not {len(header)}")
-    return rows[1:]

@@ -15,7 +15,7 @@ from plugins.wordpress.addresses.text_addresses import below, comment_pages
 from plugins.wordpress.slug import distinct, slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from plugins.wordpress.addresses.links import LinkMap
     from plugins.wordpress.addresses.new_site import NewSite
@@ -81,10 +81,9 @@ class Attachments:
         self._lists = lists or {}
         self._new = new
         self._structure = structure
-        self._taken = {path.casefold() for path in {*new.occupied(), *self._lists}}
-        self._folders = {above for path in self._taken for above in _above(path)}
+        taken = _Taken((*new.occupied(), *self._lists))
         self.placed = [
-            Placed(entry, self._place(entry, place))
+            Placed(entry, self._place(entry, place, taken))
             for place, entry in enumerate(new.old.entries)
             if entry.type == "attachment" and entry.attachment and self._is_public(entry)
         ]
@@ -151,19 +150,33 @@ class Attachments:
                 yield normal(f"{above}/{name}")
             yield normal(f"{above}/attachment/{name}")
 
-    def _place(self, entry: Entry, place: int) -> str:
+    def _place(self, entry: Entry, place: int, taken: _Taken) -> str:
         name = slug_of(plain_name(entry.name) or entry.slug)
         own = next(self._old_paths(entry), "")
         unique = distinct(name, entry.number or str(place))
         choice = (own, f"/attachment/{name}", f"/attachment/{unique}")
-        path = next(path for path in choice if self._is_free(path) or path == choice[-1])
-        self._taken.add(path.casefold())
-        self._folders.update(_above(path.casefold()))
+        path = next(path for path in choice if taken.leaves(path) or path == choice[-1])
+        taken.add(path)
         return path
 
-    def _is_free(self, path: str) -> bool:
+
+class _Taken:
+    """Paths of pages, however their letters are written."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._keys: set[str] = set()
+        self._folders: set[str] = set()
+        for path in paths:
+            self.add(path)
+
+    def add(self, path: str) -> None:
+        self._keys.add(path.casefold())
+        self._folders.update(_above(path.casefold()))
+
+    def leaves(self, path: str) -> bool:
+        """Whether a page can be written at `path`."""
         key = path.casefold()
-        if not path or key in self._taken or "%" in path or len(path.encode()) > _LONGEST_PATH:
+        if not path or key in self._keys or "%" in path or len(path.encode()) > _LONGEST_PATH:
             return False
         if any(
             len(name.encode()) > _LONGEST_NAME or _RESERVED.match(name) for name in _names(path)
@@ -171,7 +184,7 @@ class Attachments:
             return False
         if is_file(key) and key in self._folders:
             return False
-        return not any(is_file(above) and above in self._taken for above in _above(key))
+        return not any(is_file(above) and above in self._keys for above in _above(key))
 
 
 def file_of(entry: Entry, links: LinkMap) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.wordpress.addresses.attachment_pages import AttachmentPage, Attachments
-from plugins.wordpress.addresses.links import LinkMap, QueryKey
+from plugins.wordpress.addresses.links import LinkMap, link_key
 from plugins.wordpress.addresses.lists import old_lists
 from plugins.wordpress.addresses.new_site import NewSite
 from plugins.wordpress.addresses.normal_form import normal, public_path, query_key, written
@@ -15,9 +15,10 @@ from plugins.wordpress.addresses.old_addresses import OldAddresses
 from plugins.wordpress.addresses.old_site import OldSite
 from plugins.wordpress.addresses.options import Options
 from plugins.wordpress.addresses.structure import Structure
+from plugins.wordpress.pair_table import PairTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plugins.wordpress.index import Entry, Planned
     from plugins.wordpress.model import Redirect, Site
@@ -80,14 +81,14 @@ class AddressBook:
             hosts=old.hosts,
             media_hosts=options.media_hosts,
             home=structure.home,
-            targets=_targets(addresses, pages),
+            targets=PairTable(_targets(addresses, pages)),
             media=_media(old, LinkMap(old.hosts, options.media_hosts)),
         )
         return cls(structure, links, addresses, attachments, frozenset(pages))
 
-    def redirects(self) -> list[Redirect]:
+    def redirects(self) -> Iterator[Redirect]:
         """Rows of `data/redirects/wordpress.csv`, sorted."""
-        return list(self._addresses.redirects(set(self.pages)))
+        return self._addresses.redirects(self.pages)
 
     def attachments(self) -> list[AttachmentPage]:
         """Rows of `data/attachments/wordpress.csv`, in the order of the export."""
@@ -97,33 +98,28 @@ class AddressBook:
         """`id` of each attachment's entry that has a page."""
         return frozenset(id(placed.entry) for placed in self._attachments.placed)
 
-    def public(self) -> list[str]:
-        """Every address that the old site answered, in its normal form, sorted.
+    def public(self) -> Iterator[str]:
+        """Every address that the old site answered, in its normal form; some come twice.
 
         Those that lead elsewhere now, those that stay, and the files of public attachments.
         """
-        files = {
-            normal(own)
-            for placed in self._attachments.placed
-            for file in (placed.entry.attachment, *placed.entry.files)
-            if (own := self.links.own(file)) is not None
-        }
-        return sorted({*self._addresses.targets, *files})
+        yield from self._addresses.targets.keys()
+        for placed in self._attachments.placed:
+            for file in (placed.entry.attachment, *placed.entry.files):
+                if (own := self.links.own(file)) is not None:
+                    yield normal(own)
 
 
-def _targets(addresses: OldAddresses, pages: set[str]) -> dict[tuple[str, QueryKey], str]:
-    """New addresses by old ones, in the form that links are looked up in."""
-    found: dict[tuple[str, QueryKey], str] = {}
-    for source, target in addresses.targets.items():
-        if _RARELY_LINKED.search(source):
-            continue
-        path, _, query = source.partition("?")
-        found.setdefault((path, query_key(query)), target)
-    for target in set(addresses.targets.values()):
-        found.setdefault((normal(target), ()), target.partition("#")[0])
+def _targets(addresses: OldAddresses, pages: set[str]) -> Iterator[tuple[str, str]]:
+    """New addresses by old ones, in the form that links are looked up in; the first counts."""
+    for source, target in addresses.targets.as_added():
+        if not _RARELY_LINKED.search(source):
+            path, _, query = source.partition("?")
+            yield link_key(path, query_key(query)), target
+    for target in addresses.targets.values():
+        yield link_key(normal(target)), target.partition("#")[0]
     for page in pages:
-        found.setdefault((page, ()), public_path(page))
-    return found
+        yield link_key(page), public_path(page)
 
 
 def _media(old: OldSite, links: LinkMap) -> dict[str, str]:

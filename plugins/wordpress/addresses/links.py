@@ -14,6 +14,8 @@ from plugins.wordpress.upload_path import UPLOADS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from plugins.wordpress.pair_table import PairTable
+
 _LONGEST = 4000
 """Characters of an address that a browser still asks for; a longer one stays as it is."""
 
@@ -59,6 +61,16 @@ _VARIABLES = frozenset(
 )
 
 
+def link_key(path: str, query: QueryKey = ()) -> str:
+    """What links to one address are looked up by, however they spell it.
+
+    Args:
+        path: as `normal_form.normal` has it.
+        query: as `normal_form.query_key` has it.
+    """
+    return f"{path}?{query!r}" if query else path
+
+
 @dataclass(frozen=True, slots=True)
 class LinkMap:
     """Knows where addresses of the old site lead (`conversion.context.Links`); can be pickled.
@@ -67,8 +79,8 @@ class LinkMap:
         hosts: names of the old site, with ports other than 80 and 443.
         media_hosts: other hosts that serve its uploads.
         home: path of the old home page, "" at the root.
-        targets: new address by path (`normal_form.normal`) and query (`normal_form.query_key`) of
-            the old one; pages that stay where they are included.
+        targets: new address by the `link_key` of the old one; pages that stay where they are
+            included.
         media: new address of the original file, by the path of any of its sizes.
         variables: names that choose a page in a query.
     """
@@ -76,7 +88,7 @@ class LinkMap:
     hosts: frozenset[str]
     media_hosts: frozenset[str] = frozenset()
     home: str = ""
-    targets: Mapping[tuple[str, QueryKey], str] = field(default_factory=dict)
+    targets: PairTable | Mapping[str, str] = field(default_factory=dict)
     media: Mapping[str, str] = field(default_factory=dict)
     variables: frozenset[str] = _VARIABLES
 
@@ -137,12 +149,12 @@ class LinkMap:
             path = self.home or "/"
         chosen = tuple(pair for pair in asked if pair[0] in self.variables)
         return (
-            self.targets.get((path, asked))
+            self.targets.get(link_key(path, asked))
             or self._numbered(chosen)
-            or self.targets.get((path, chosen))
+            or self.targets.get(link_key(path, chosen))
         )
 
     def _numbered(self, chosen: QueryKey) -> str | None:
         """What a query asks for by its number, behind whatever path it stands."""
         number = next((pair for name in NUMBERS for pair in chosen if pair[0] == name), None)
-        return self.targets.get((self.home or "/", (number,))) if number else None
+        return self.targets.get(link_key(self.home or "/", (number,))) if number else None

@@ -13,9 +13,10 @@ from plugins.wordpress.addresses.normal_form import normal, query_key
 from plugins.wordpress.addresses.seen_links import own_queries, paths_below_posts
 from plugins.wordpress.addresses.text_addresses import text_rows
 from plugins.wordpress.model import Redirect
+from plugins.wordpress.pair_table import PairTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from plugins.wordpress.addresses.attachment_pages import Attachments
     from plugins.wordpress.addresses.lists import OldList
@@ -34,7 +35,7 @@ class OldAddresses:
         targets: new address of each.
     """
 
-    targets: dict[str, str] = field(default_factory=dict)
+    targets: PairTable = field(default_factory=PairTable)
 
     @classmethod
     def of(
@@ -69,7 +70,7 @@ class OldAddresses:
             name = next((one for one in NUMBERS if asked.get(one, "").isdecimal()), "")
             target = self.targets.get(f"{structure.home or '/'}?{name}={asked.get(name)}")
             here = structure.number(path) if name == "page_id" else ""
-            if target and path in self.targets and int(here or 0) < int(asked[name]):
+            if target and self.targets.get(path) and int(here or 0) < int(asked[name]):
                 yield f"{path}?{query}", target
 
     def shown_below(self, new: NewSite) -> Iterator[tuple[str, str]]:
@@ -81,23 +82,18 @@ class OldAddresses:
 
     def add(self, rows: Iterable[tuple[str, str]]) -> None:
         """Take note of old and new addresses."""
-        for source, target in rows:
-            self.targets.setdefault(normal(source), target)
+        self.targets.add((normal(source), target) for source, target in rows)
 
-    def led_to(self) -> set[str]:
-        """Paths, in their normal form, of all that old addresses lead to."""
-        return {normal(target) for target in set(self.targets.values())}
-
-    def redirects(self, pages: set[str]) -> Iterator[Redirect]:
+    def redirects(self, pages: Collection[str]) -> Iterator[Redirect]:
         """Those that are no page of the new site, sorted.
 
         Args:
             pages: paths of the new site's pages in their normal form; where they lead is added.
         """
-        held = pages | self.led_to()
-        for source in sorted(self.targets):
-            if source not in held and _can_be_asked(source):
-                yield Redirect(source, self.targets[source])
+        led_to = {path for one in self.targets.values() if (path := normal(one)) not in pages}
+        for source, target in self.targets:
+            if source not in pages and source not in led_to and _can_be_asked(source):
+                yield Redirect(source, target)
 
 
 def _can_be_asked(source: str) -> bool:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from plugins.wordpress.addresses.normal_form import normal
 from plugins.wordpress.model import Redirect
+from plugins.wordpress.pair_table import PairTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ def lasting(old: Iterable[T], new: Iterable[T], key: Callable[[T], str]) -> list
 
 def lasting_redirects(
     old: Iterable[Redirect], new: Iterable[Redirect], moved: Mapping[str, str]
-) -> list[Redirect]:
+) -> Iterator[Redirect]:
     """Likewise for redirects; those that led to a text which has moved lead to where it is now.
 
     Args:
@@ -33,11 +34,16 @@ def lasting_redirects(
         new: rows of this one.
         moved: old and new public path of texts that have moved between the two.
     """
-    led = [Redirect(row.source, _led(row.target, moved)) for row in old]
-    led += [Redirect(normal(source), target) for source, target in moved.items()]
+    rows = PairTable()
+    rows.put((row.source, _led(row.target, moved)) for row in old)
+    rows.put((normal(source), target) for source, target in moved.items())
+    rows.put((row.source, row.target) for row in new)
     pages = {normal(target) for target in moved.values()}
-    rows = lasting(led, new, lambda row: row.source)
-    return [row for row in rows if row.source not in pages and row.source != normal(row.target)]
+    return (
+        Redirect(source, target)
+        for source, target in rows
+        if source not in pages and source != normal(target)
+    )
 
 
 def _led(target: str, moved: Mapping[str, str]) -> str:

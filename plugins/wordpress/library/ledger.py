@@ -7,6 +7,7 @@ Line ends count as the same whatever system they come from.
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import json
 import shutil
@@ -137,10 +138,10 @@ class Ledger:
             return {}
         query = "SELECT path, identities, address, digest, intended FROM files ORDER BY path"
         try:
-            rows = self._connection.execute(query).fetchall()
+            rows = self._connection.execute(query)
+            return {path: Known(_identities(listed), *texts) for path, listed, *texts in rows}
         except sqlite3.Error as error:
             raise LedgerError(str(error)) from error
-        return {path: Known(_identities(listed), *texts) for path, listed, *texts in rows}
 
     def row(self, path: str) -> Row | None:
         """All that is known of one file.
@@ -205,7 +206,7 @@ def _make_canonical(path: Path) -> None:
         with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
             # VACUUM counts it up.
             connection.execute("PRAGMA schema_version = 1")
-        if fresh.read_bytes() == path.read_bytes():
+        if filecmp.cmp(fresh, path, shallow=False):
             fresh.unlink()
         else:
             fresh.replace(path)

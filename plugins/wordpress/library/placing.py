@@ -112,4 +112,5 @@ class Placing:
     def _settle(self, text: _Text, target: Path) -> None:
         text.target = target
         self._taken.add(target)
-        self._library.occupy(target, text.identities)
+        # Nobody will look for it by its identities: all that can be found has been.
+        self._library.occupy(target, (), text.identities)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from plugins.wordpress.model import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from plugins.wordpress.tally import Tally
-
-FORMAT = "vps-atlas-migration-report"
-VERSION = 1
-"""Raised when a key of the JSON form changes its meaning or goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +104,27 @@ class MediaLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """What all texts come to.
+
+    Attributes:
+        coverage: share (0 to 1) of the characters of all old texts that the new ones show.
+        shortcodes: number of each unknown shortcode, the most frequent first.
+        differing: how many new texts do not hold all that the old ones held.
+        withheld: how many are not public.
+    """
+
+    coverage: float
+    shortcodes: Mapping[str, int]
+    differing: int
+    withheld: int
+
+
+@dataclass(frozen=True)
 class MigrationReport:
     """All that an import did.
+
+    There may be more texts and addresses than memory can hold: each is asked for one by one.
 
     Attributes:
         sources: what was read.
@@ -128,9 +145,9 @@ class MigrationReport:
     hosts: tuple[str, ...]
     dry_run: bool
     tallies: tuple[Tally, ...] = ()
-    texts: tuple[TextAccount, ...] = ()
+    texts: Collection[TextAccount] = ()
     media: tuple[MediaLine, ...] = ()
-    addresses: tuple[tuple[str, str], ...] = ()
+    addresses: Collection[tuple[str, str]] = ()
     terms: tuple[tuple[str, str], ...] = ()
     problems: tuple[ProblemLine, ...] = ()
     remarks: tuple[str, ...] = ()
@@ -140,40 +157,26 @@ class MigrationReport:
         """Whether every item of the export is accounted for, once."""
         return all(tally.balances for tally in self.tallies)
 
-    @property
-    def coverage(self) -> float:
-        """Share (0 to 1) of the characters of all old texts that the new ones show."""
-        whole = sum(text.before.characters for text in self.texts)
-        shown = sum(text.before.characters * text.coverage for text in self.texts)
-        return shown / whole if whole else 1.0
-
-    @property
-    def shortcodes(self) -> dict[str, int]:
-        """Number of each unknown shortcode in all texts, the most frequent first."""
-        total: dict[str, int] = {}
+    @cached_property
+    def totals(self) -> Totals:
+        """Reckoned from the texts, once."""
+        whole, held = 0, 0.0
+        shortcodes: Counter[str] = Counter()
+        differing = withheld = 0
         for text in self.texts:
-            for name, number in text.shortcodes.items():
-                total[name] = total.get(name, 0) + number
-        return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
+            whole += text.before.characters
+            held += text.before.characters * text.coverage
+            shortcodes.update(text.shortcodes)
+            differing += not text.is_whole
+            withheld += bool(text.withheld)
+        return Totals(
+            coverage=held / whole if whole else 1.0,
+            shortcodes=dict(sorted(shortcodes.items(), key=lambda one: (-one[1], one[0]))),
+            differing=differing,
+            withheld=withheld,
+        )
 
     @property
     def exit_code(self) -> int:
         """1 when something could not be used or the counts do not balance, else 0."""
         return 1 if self.problems or not self.balances else 0
-
-
-def to_json(report: MigrationReport) -> dict[str, Any]:
-    """The report as JSON holds it: its attributes by name, and what follows from them."""
-    document = asdict(report)
-    for tally, entry in zip(report.tallies, document["tallies"], strict=True):
-        entry["balances"] = tally.balances
-    document["addresses"] = [{"old": old, "new": new} for old, new in report.addresses]
-    document["terms"] = [{"table": table, "slug": slug} for table, slug in report.terms]
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "balances": report.balances,
-        "coverage": report.coverage,
-        "shortcodes": report.shortcodes,
-        **document,
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import json
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,11 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 from plugins.diagnostics.atomic_file import write_atomically
-from plugins.wordpress.reports.document import to_json
+from plugins.wordpress.reports.json_form import to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from plugins.wordpress.reports.document import MigrationReport
 
 HTML_NAME = "migration-report.html"
@@ -34,14 +36,13 @@ def write_reports(report: MigrationReport, folder: Path) -> tuple[Path, Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     html, data = folder / HTML_NAME, folder / JSON_NAME
-    text = json.dumps(to_json(report), ensure_ascii=False, indent=1) + "\n"
-    write_atomically(data, text.encode("utf-8", "backslashreplace"))
-    write_atomically(html, render_html(report).encode("utf-8", "backslashreplace"))
+    write_atomically(data, _encoded(to_json(report)))
+    write_atomically(html, _encoded(render_html(report)))
     return html, data
 
 
-def render_html(report: MigrationReport) -> str:
-    """One page that needs nothing else: no script, no font, no address of any network."""
+def render_html(report: MigrationReport) -> Iterator[str]:
+    """The pieces of one page that needs nothing else: no script, no font, no network."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
@@ -51,7 +52,8 @@ def render_html(report: MigrationReport) -> str:
     environment.filters["compared"] = compared
     environment.filters["percent"] = percent
     template = environment.get_template("migration-report.html")
-    return template.render(report=report, most_addresses=MOST_ADDRESSES)
+    addresses = islice(report.addresses, MOST_ADDRESSES)
+    return template.generate(report=report, addresses=addresses, most_addresses=MOST_ADDRESSES)
 
 
 def percent(share: float) -> str:
@@ -78,6 +80,10 @@ def compared(old: str, new: str) -> Markup:
     return Markup("").join(
         [_shortened(old[:start], at_end=True), *pieces, _shortened(old[old_end:], at_end=False)]
     )
+
+
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    return (piece.encode("utf-8", "backslashreplace") for piece in pieces)
 
 
 def _common(one: str, other: str) -> int:

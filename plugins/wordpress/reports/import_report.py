@@ -17,7 +17,7 @@ from plugins.wordpress.reports.terminal import summary
 from plugins.wordpress.upload_path import upload_path
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from plugins.diagnostics import Problem
@@ -73,7 +73,7 @@ class ImportReport:
         remarks: what the author should know of the whole import.
     """
 
-    files: Sequence[FileReport]
+    files: Collection[FileReport]
     hosts: frozenset[str]
     terms: Sequence[tuple[str, str]]
     problems: Sequence[Problem]
@@ -82,7 +82,7 @@ class ImportReport:
     tallies: Sequence[Tally] = ()
     site: str = ""
     media: MediaReport = field(default_factory=lambda: MediaReport(()))
-    addresses: Sequence[tuple[str, str]] = ()
+    addresses: Collection[tuple[str, str]] = ()
     remarks: Sequence[str] = ()
 
     @property
@@ -101,29 +101,50 @@ class ImportReport:
 
     def document(self) -> MigrationReport:
         """The report for people and programs."""
-        missing = {file.path for file in self.media.of(*_NOT_AS_IT_WAS) if file.needed}
-        sources = dict.fromkeys(_shown(file.source, self.root) for file in self.files)
-        problems = [file.problem for file in self.files if file.problem is not None]
+        sources: dict[str, None] = {}
+        problems: list[Problem] = []
+        for file in self.files:
+            sources[_shown(file.source, self.root)] = None
+            if file.problem is not None:
+                problems.append(file.problem)
         return MigrationReport(
             sources=tuple(sources),
             site=self.site,
             hosts=tuple(sorted(self.hosts)),
             dry_run=self.dry_run,
             tallies=tuple(self.tallies),
-            texts=tuple(
-                _account(file, file.post, file.converted, missing, self.root)
-                for file in self.files
-                if file.post is not None and file.converted is not None
-            ),
+            texts=_Accounts(self),
             media=tuple(
                 MediaLine(file.path, str(file.supply), file.reason)
                 for file in self.media.of(*_NOT_AS_IT_WAS)
             ),
-            addresses=tuple(self.addresses),
+            addresses=self.addresses,
             terms=tuple(self.terms),
             problems=tuple(_problem(one, self.root) for one in (*problems, *self.problems)),
             remarks=tuple(self.remarks),
         )
+
+
+class _Accounts:
+    """The texts of a report that could be used, each made anew when it is asked for."""
+
+    def __init__(self, report: ImportReport) -> None:
+        self._report = report
+        lost = report.media.of(*_NOT_AS_IT_WAS)
+        self._missing = {file.path for file in lost if file.needed}
+        self._number = sum(file.converted is not None for file in report.files)
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __iter__(self) -> Iterator[TextAccount]:
+        root = self._report.root
+        for file in self._report.files:
+            if file.post is not None and file.converted is not None:
+                yield _account(file, file.post, file.converted, self._missing, root)
+
+    def __contains__(self, text: object) -> bool:
+        return any(one == text for one in self)
 
 
 def _account(

@@ -17,7 +17,7 @@ from plugins.wordpress.library.lasting_rows import lasting, lasting_redirects
 from plugins.wordpress.library.store import Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
     from plugins.wordpress.addresses.options import Options
@@ -95,27 +95,27 @@ def write_addresses(  # noqa: PLR0913, PLR0917 (what old and new addresses depen
     """
     redirects, attachments = data / REDIRECTS, data / ATTACHMENTS
     gone = plan.gone(library)
-    rows = [
+    rows = (
         row
         for row in lasting_redirects(
             _last(redirects, store, redirects_from_csv), moved, plan.moved(library)
         )
         if row.source not in book.pages and row.target.partition("#")[0] not in gone
-    ]
+    )
     files = lasting(
-        [row for row in _last(attachments, store, attachments_from_csv) if row.parent not in gone],
+        (row for row in _last(attachments, store, attachments_from_csv) if row.parent not in gone),
         book.attachments(),
         lambda row: row.path,
     )
     wanted = [
-        (redirects, redirects_to_csv(rows), bool(rows)),
-        (attachments, attachments_to_csv(files), bool(files)),
+        Wanted(redirects, redirects_to_csv(rows)),
+        Wanted(attachments, attachments_to_csv(files)),
     ]
     # A file that is there is emptied of what is gone; one without rows is not begun.
-    return store.put([Wanted(path, text) for path, text, some in wanted if some or path.exists()])
+    return store.put([one for one in wanted if one.text.count("\n") > 1 or one.path.exists()])
 
 
-def _last(path: Path, store: Store, read: Callable[[str], list[Row]]) -> list[Row]:
+def _last(path: Path, store: Store, read: Callable[[str], Iterator[Row]]) -> Iterator[Row]:
     """The rows that the last import wrote."""
     text = store.last(path)
-    return read(text) if text else []
+    return read(text) if text else iter(())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import ExitStack
+from heapq import merge
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +20,8 @@ from plugins.wordpress.media.media_report import MediaReport
 from plugins.wordpress.media.supplying import OldSite, supply_media
 from plugins.wordpress.media.uploads import uploads_folder
 from plugins.wordpress.memory_use import LEAST, MemoryUse
-from plugins.wordpress.model import Outcome
+from plugins.wordpress.model import Outcome, Redirect
+from plugins.wordpress.pair_table import PairTable
 from plugins.wordpress.planning import plan
 from plugins.wordpress.progress import shown
 from plugins.wordpress.reports.import_report import FileReport, ImportReport
@@ -32,16 +36,17 @@ from plugins.wordpress.run.text_writing import TextWriting
 from plugins.wordpress.run.unstated import unstated
 from plugins.wordpress.sources.opening import uploads_of
 from plugins.wordpress.sources.wxr import REPAIRED
+from plugins.wordpress.spooled import Spooled
 from plugins.wordpress.tally import Account
 from plugins.wordpress.web import Client
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection
 
     from plugins.wordpress.addresses.book import AddressBook
     from plugins.wordpress.library.ledger import Ledger
     from plugins.wordpress.library.store import Stored
-    from plugins.wordpress.model import Redirect, Source
+    from plugins.wordpress.model import Source
     from plugins.wordpress.planning import Plan
     from plugins.wordpress.run.options import Options
 
@@ -71,11 +76,12 @@ class ImportRun:
         self._account = Account()
         self._uploads = uploads_of(source)
         self._index = Index(source.site(), (), {}, frozenset())
-        self._files: dict[int, FileReport] = {}
+        self._unread: dict[int, FileReport] = {}
+        self._files = Spooled[FileReport]()
         self._added: list[tuple[str, str]] = []
         self._media = MediaReport(())
         self._remarks: list[str] = []
-        self._public: list[tuple[str, str]] = []
+        self._public: Collection[tuple[str, str]] = ()
 
     def complete(self, ledger: Ledger) -> None:
         """The whole import.
@@ -109,14 +115,16 @@ class ImportRun:
         if failed:
             # No old address may lead to a text that is not there.
             book = address_book(index, places, labelling, library, options, failed=failed)
-        moved = {row.source: row for row in (*of_media, *book.redirects())}
-        files = write_addresses(book, moved.values(), places, library, self._data, store)
+        moved = PairTable()
+        moved.put((row.source, row.target) for row in chain(of_media, book.redirects()))
+        rows = (Redirect(*pair) for pair in moved)
+        files = write_addresses(book, rows, places, library, self._data, store)
         self._lead_on(book, moved, files)
 
     def report(self) -> ImportReport:
         """What became of everything."""
         return ImportReport(
-            files=[self._files[position] for position in sorted(self._files)],
+            files=self._files or list(self._unread.values()),
             hosts=self._index.hosts,
             terms=self._added,
             problems=self.problems,
@@ -151,7 +159,7 @@ class ImportRun:
                 self._account.found("items unreadable")
                 self._account.became("items unreadable", Outcome.FAILED)
                 source = item.path or Path()
-                self._files[position] = FileReport(source, Outcome.FAILED, problem=item)
+                self._unread[position] = FileReport(source, Outcome.FAILED, problem=item)
 
     def _write(
         self, places: Plan, labelling: Labelling, library: Library, store: Store, book: AddressBook
@@ -174,17 +182,21 @@ class ImportRun:
             account=self._account,
             keep=reading.keep_failed,
         )
-        texts = {n: place for n, place in enumerate(places.places) if place is not None}
+        texts = [n for n, place in enumerate(places.places) if place is not None]
         context = context_of(self._index, places, book, labelling.lists())
         results = conversions(reading.tasks(), context, len(texts))
         reports = shown(writing.write(results), len(texts), "texts")
-        self._files |= dict(zip(texts, reports, strict=True))
+        files, failed = Spooled[FileReport](), set[Path]()
+        for position, file in merge(
+            self._unread.items(), zip(texts, reports, strict=True), key=itemgetter(0)
+        ):
+            files.append(file)
+            place = places.places[position]
+            if place is not None and file.outcome is Outcome.FAILED:
+                failed.add(place.target)
+        self._files = files
         reading.finish(labelling.terms.slugs)
-        return {
-            place.target
-            for position, place in texts.items()
-            if self._files[position].outcome is Outcome.FAILED
-        }
+        return failed
 
     def _supply_media(self, index: Index) -> list[Redirect]:
         """Bring the media over; redirects of sizes of pictures that are not there."""
@@ -197,7 +209,7 @@ class ImportRun:
             uploads = None
         in_texts = dict.fromkeys(
             upload
-            for file in self._files.values()
+            for file in self._files
             if file.converted is not None
             for upload in file.converted.uploads
         )
@@ -215,12 +227,9 @@ class ImportRun:
             self._account.became("media files", str(supply), number)
         return redirects
 
-    def _lead_on(
-        self, book: AddressBook, moved: Mapping[str, Redirect], files: list[Stored]
-    ) -> None:
+    def _lead_on(self, book: AddressBook, moved: PairTable, files: list[Stored]) -> None:
         """Take note of where old addresses lead, and of files that could not be written."""
         self.problems += [file.problem for file in files if file.problem is not None]
-        self._public = [
-            (old, moved[old].target if old in moved else old)
-            for old in sorted({*moved, *book.public()})
-        ]
+        public = PairTable((old, old) for old in book.public())
+        public.put(moved)
+        self._public = public

@@ -11,6 +11,7 @@ from plugins.wordpress.sources.duoshuo import read_duoshuo
 from plugins.wordpress.sources.regular_file import open_regular
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from plugins.wordpress.sources.comment_threads import Thread
@@ -34,7 +35,7 @@ class CommentExport:
 
     path: Path
     system: str
-    threads: tuple[Thread, ...]
+    threads: Sequence[Thread]
     problems: tuple[Problem, ...] = ()
 
 
@@ -56,6 +57,6 @@ def read_comments(path: Path) -> CommentExport | Problem:
     else:
         message = "no export of comments: neither Duoshuo's JSON nor Disqus's XML"
         return Problem("wordpress/no-comments", message, path)
-    if problems and not threads:
+    if problems and not len(threads):
         return problems[0]
-    return CommentExport(path, system, tuple(threads), tuple(problems))
+    return CommentExport(path, system, threads, tuple(problems))

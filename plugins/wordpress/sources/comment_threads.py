@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from plugins.wordpress.model import Comment, Post
 
@@ -37,7 +37,7 @@ class Thread:
     key: str
     address: str
     title: str
-    comments: tuple[Comment, ...]
+    comments: Sequence[Comment]
 
 
 class CommentJoin:
@@ -48,11 +48,11 @@ class CommentJoin:
     that an exporter wrote as a float (`1.2E+18`) name nothing.
 
     Args:
-        threads: of all exports of comments.
+        threads: of one export of comments.
     """
 
-    def __init__(self, threads: Iterable[Thread]) -> None:
-        self._threads = tuple(threads)
+    def __init__(self, threads: Sequence[Thread]) -> None:
+        self._threads = threads
         self._claimed: set[int] = set()
         self._by_name: dict[tuple[str, str], list[int]] = {}
         for place, thread in enumerate(self._threads):
@@ -73,11 +73,9 @@ class CommentJoin:
             if not known.intersection(_identities(comment))
         )
 
-    def unclaimed(self) -> tuple[Thread, ...]:
+    def unclaimed(self) -> Iterator[Thread]:
         """The threads that no text asked for so far."""
-        return tuple(
-            thread for place, thread in enumerate(self._threads) if place not in self._claimed
-        )
+        return (thread for place, thread in enumerate(self._threads) if place not in self._claimed)
 
 
 def _names_of_thread(thread: Thread) -> Iterator[tuple[str, str]]:

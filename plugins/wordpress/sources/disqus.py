@@ -12,14 +12,21 @@ from lxml import etree
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.model import Comment
-from plugins.wordpress.sources.comment_threads import Thread
 from plugins.wordpress.sources.regular_file import open_regular
 from plugins.wordpress.sources.single_line import single_line
+from plugins.wordpress.sources.stored_threads import (
+    MOST_PARTS,
+    StoredThreads,
+    TooManyError,
+    too_many,
+)
 from plugins.wordpress.sources.xml_elements import CAUTIOUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from plugins.wordpress.sources.comment_threads import Thread
 
 _NS = "{http://disqus.com}"
 _ID = "{http://disqus.com/disqus-internals}id"
@@ -29,30 +36,29 @@ class _DeclarationError(Exception):
     pass
 
 
-def read_disqus(path: Path) -> tuple[list[Thread], list[Problem]]:
+def read_disqus(path: Path) -> tuple[Sequence[Thread], list[Problem]]:
     """The threads that have comments, and what could not be read."""
-    heads: dict[str, tuple[str, str, str]] = {}
-    comments: dict[str, list[Comment]] = {}
+    threads = StoredThreads()
     problems: list[Problem] = []
     try:
         for element in _elements(path):
             number = element.get(_ID, "")
             if element.tag == f"{_NS}thread":
                 title = single_line(_text(element, "title"))
-                heads[number] = (_text(element, "id"), _text(element, "link"), title)
+                threads.add_head(number, _text(element, "id"), _text(element, "link"), title)
             elif element.tag == f"{_NS}post":
-                comments.setdefault(_reference(element, "thread"), []).append(_comment(element))
+                threads.add_comment(_reference(element, "thread"), _comment(element))
     except _DeclarationError:
         message = "declares a DOCTYPE or entities, which no export does: not read"
         return [], [Problem("wordpress/comments", message, path)]
+    except TooManyError as error:
+        problems.append(too_many(error, path))
     except (etree.XMLSyntaxError, OSError) as error:
         said = " ".join(str(error).split())[:200]
         message = f"breaks off: {said}; the comments before it are kept"
         problems.append(Problem("wordpress/comments", message, path, mend="export it again"))
-    return [
-        Thread(number, *heads.get(number, ("", "", "")), tuple(found))
-        for number, found in comments.items()
-    ], problems
+    threads.finish()
+    return threads, problems
 
 
 def _elements(path: Path) -> Iterator[etree._Element]:
@@ -61,16 +67,20 @@ def _elements(path: Path) -> Iterator[etree._Element]:
     if isinstance(file, Problem):
         raise OSError(file.message)
     with file:
-        depth = 0
+        depth = parts = 0
         reading = etree.iterparse(file, events=("start", "end"), **CAUTIOUS)
         for event, element in reading:
             if event == "start":
                 depth += 1
+                parts += 1
+                if parts > MOST_PARTS:
+                    raise TooManyError(f"more than {MOST_PARTS:,} elements in one comment")
                 if depth == 1 and element.getroottree().docinfo.doctype:
                     raise _DeclarationError
                 continue
             depth -= 1
             if depth == 1:
+                parts = 0
                 yield element
                 element.clear()
                 above = element.getparent()

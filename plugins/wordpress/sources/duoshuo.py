@@ -13,13 +13,20 @@ import ijson
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.model import Comment
-from plugins.wordpress.sources.comment_threads import Thread
 from plugins.wordpress.sources.regular_file import open_regular
 from plugins.wordpress.sources.single_line import single_line
+from plugins.wordpress.sources.stored_threads import (
+    MOST_PARTS,
+    StoredThreads,
+    TooManyError,
+    too_many,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from plugins.wordpress.sources.comment_threads import Thread
 
 _BUFFER = 16 * 1024
 _DEEPEST = 32
@@ -41,35 +48,32 @@ _PLACED = frozenset(
 )
 
 
-def read_duoshuo(path: Path) -> tuple[list[Thread], list[Problem]]:
+def read_duoshuo(path: Path) -> tuple[Sequence[Thread], list[Problem]]:
     """The threads that have comments, and what could not be read."""
-    heads: dict[str, dict[str, Any]] = {}
-    comments: dict[str, list[Comment]] = {}
+    threads = StoredThreads()
     problems: list[Problem] = []
+    nameless = 0
     try:
         for key, record in _records(path):
             comment = _comment(record)
+            number = _text(record, "thread_id")
             if key == "threads":
-                heads[_text(record, "thread_id")] = record
+                title = single_line(_text(record, "title"))
+                threads.add_head(number, _text(record, "thread_key"), _text(record, "url"), title)
             elif comment.number:
-                comments.setdefault(_text(record, "thread_id"), []).append(comment)
+                threads.add_comment(number, comment)
             else:
-                message = "a comment without a post_id is left out"
-                problems.append(Problem("wordpress/comments", message, path))
+                nameless += 1
+    except TooManyError as error:
+        problems.append(too_many(error, path))
     except (ijson.JSONError, UnicodeDecodeError, OSError) as error:
         said = " ".join(str(error).split())[:200]
         message = f"breaks off: {said}; the comments before it are kept"
         problems.append(Problem("wordpress/comments", message, path, mend="export it again"))
-    threads = [
-        Thread(
-            number=number,
-            key=_text(heads.get(number, {}), "thread_key"),
-            address=_text(heads.get(number, {}), "url"),
-            title=single_line(_text(heads.get(number, {}), "title")),
-            comments=tuple(found),
-        )
-        for number, found in comments.items()
-    ]
+    threads.finish()
+    if nameless:
+        message = f"comments without a post_id are left out: {nameless:,}"
+        problems.append(Problem("wordpress/comments", message, path))
     return threads, problems
 
 
@@ -81,7 +85,7 @@ def _records(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     with file:
         if file.read(3) != b"\xef\xbb\xbf":
             file.seek(0)
-        depth, key = 0, ""
+        depth, key, parts = 0, "", 0
         builder: ijson.ObjectBuilder | None = None
         # Without ijson's own paths: to make them takes time that grows with the square of depth.
         for event, value in ijson.basic_parse(file, buf_size=_BUFFER):
@@ -91,8 +95,11 @@ def _records(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             if event == "map_key" and depth == 1:
                 key = value
             if event == "start_map" and depth == _RECORD and key in {"threads", "posts"}:
-                builder = ijson.ObjectBuilder()
+                builder, parts = ijson.ObjectBuilder(), 0
             if builder is not None:
+                parts += 1
+                if parts > MOST_PARTS:
+                    raise TooManyError(f"more than {MOST_PARTS:,} values in one comment")
                 builder.event(event, value)
             if event == "end_map" and depth == _RECORD - 1 and builder is not None:
                 yield key, builder.value

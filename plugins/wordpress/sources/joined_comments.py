@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plugins.wordpress.model import Site, Source
+    from plugins.wordpress.sources.comment_exports import CommentExport
     from plugins.wordpress.sources.comment_threads import Thread
 
 THREAD = "comment_thread"
@@ -38,14 +39,14 @@ class JoinedComments:
         self._source = source
         self.uploads: Path | None = getattr(source, "uploads", None)
         self._problems: list[Problem] = []
-        self._threads: list[tuple[Path, Thread]] = []
+        self._exports: list[CommentExport] = []
         for path in paths:
             found = read_comments(path)
             if isinstance(found, Problem):
                 self._problems.append(found)
                 continue
             self._problems += found.problems
-            self._threads += [(path, thread) for thread in found.threads]
+            self._exports.append(found)
 
     def site(self) -> Site:
         """What the site's export says."""
@@ -53,15 +54,15 @@ class JoinedComments:
 
     def posts(self) -> Iterator[Post | Problem]:
         """Every item with all its comments, then what no item claims."""
-        join = CommentJoin(thread for _, thread in self._threads)
+        joins = [CommentJoin(export.threads) for export in self._exports]
         for item in self._source.posts():
             if isinstance(item, Post):
-                found = join.comments_of(item)
+                found = [one for join in joins for one in join.comments_of(item)]
                 yield replace(item, comments=(*item.comments, *found)) if found else item
             else:
                 yield item
-        left = {id(thread) for thread in join.unclaimed()}
-        yield from (_item(path, one) for path, one in self._threads if id(one) in left)
+        for export, join in zip(self._exports, joins, strict=True):
+            yield from (_item(export.path, thread) for thread in join.unclaimed())
         yield from self._problems
 
 
@@ -84,5 +85,5 @@ def _item(path: Path, thread: Thread) -> Post:
         type=THREAD,
         status="inherit",
         address=thread.address,
-        comments=thread.comments,
+        comments=tuple(thread.comments),
     )

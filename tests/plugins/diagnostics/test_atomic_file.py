@@ -19,6 +19,12 @@ def test_a_file_is_replaced_and_everyone_may_read_it(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_pieces_are_written_as_they_come(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "file", (b"a", b"", b"bc"))
+
+    assert (tmp_path / "file").read_bytes() == b"abc"
+
+
 def test_nothing_is_left_behind_when_writing_fails(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(OSError, match="folder"):

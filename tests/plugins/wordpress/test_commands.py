@@ -210,7 +210,7 @@ def test_a_file_name_that_is_not_utf_8_costs_only_its_own_file(site: Path, tmp_p
 
     assert report.totals == {Outcome.IMPORTED: 2, Outcome.FAILED: 1}
     assert "\\udcd6\\udcd0.md: the file's name is not UTF-8 (wordpress/file-name)" in printed
-    assert report.document().texts[1].source.endswith("2012-01-03-a\nb\x1b[2J.md")
+    assert list(report.document().texts)[1].source.endswith("2012-01-03-a\nb\x1b[2J.md")
     assert "\x1b" not in printed
     assert printed.encode("utf-8")
 
@@ -345,7 +345,9 @@ def test_the_seed_is_imported_whole(site: Path) -> None:
     assert file.converted.before.links == 2
     assert file.converted.after.links + len(file.converted.notes) == 2
     assert file.converted.after.pictures == 1
-    assert report.document().texts[0].missing == ("/wp-content/uploads/2012/10/linux_vps.gif",)
+    assert next(iter(report.document().texts)).missing == (
+        "/wp-content/uploads/2012/10/linux_vps.gif",
+    )
 
 
 @pytest.mark.parametrize("name", ["wordpress/jekyll-export", "wordpress/hugo-export"])

@@ -76,13 +76,7 @@ def test_many_brackets_take_no_time(text: str) -> None:
 def test_prompts_are_no_shortcodes() -> None:
     counted: Counter[str] = Counter()
     count_unknown(
-        "[root@host /]# cd
-
-[user@host ~]$ a=1
-
-[foo a=1] [bar/]
-
-[[baz/]]", counted
+        "[root@host /]# cd\n\n[user@host ~]$ a=1\n\n[foo a=1] [bar/]\n\n[[baz/]]", counted
     )
 
     assert counted == {"foo": 1, "bar": 1, "baz": 1}

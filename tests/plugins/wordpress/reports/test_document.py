@@ -5,7 +5,6 @@ from plugins.wordpress.reports.document import (
     MigrationReport,
     ProblemLine,
     TextAccount,
-    to_json,
 )
 from plugins.wordpress.tally import Tally
 
@@ -39,8 +38,8 @@ def test_a_tally_balances_when_each_one_that_came_in_went_out() -> None:
 
 
 def test_coverage_counts_characters_not_texts() -> None:
-    assert report(texts=(text(900, 1.0), text(100, 0.5))).coverage == 0.95
-    assert report().coverage == 1.0
+    assert report(texts=(text(900, 1.0), text(100, 0.5))).totals.coverage == 0.95
+    assert report().totals.coverage == 1.0
 
 
 def test_a_problem_fails_the_import() -> None:
@@ -52,15 +51,11 @@ def test_a_problem_fails_the_import() -> None:
 def test_shortcodes_are_summed_up_over_the_texts() -> None:
     texts = (text(1, 1.0, shortcodes={"b": 1, "a": 1}), text(1, 1.0, shortcodes={"c": 5, "a": 1}))
 
-    assert list(report(texts=texts).shortcodes.items()) == [("c", 5), ("a", 2), ("b", 1)]
+    assert list(report(texts=texts).totals.shortcodes.items()) == [("c", 5), ("a", 2), ("b", 1)]
 
 
-def test_json_holds_what_follows_from_the_counts() -> None:
-    document = to_json(
-        report(tallies=(Tally("posts", 2, {"imported": 1}),), addresses=(("/?p=1", "/1.html"),))
-    )
+def test_texts_that_differ_or_are_not_public_are_counted() -> None:
+    texts = (text(9, 1.0), text(9, 0.5), text(9, 1.0, withheld="a draft", differences=("a",)))
+    totals = report(texts=texts).totals
 
-    assert document["balances"] is False
-    tally = {"kind": "posts", "found": 2, "outcomes": {"imported": 1}, "balances": False}
-    assert document["tallies"] == (tally,)
-    assert document["addresses"] == [{"old": "/?p=1", "new": "/1.html"}]
+    assert (totals.differing, totals.withheld) == (2, 1)

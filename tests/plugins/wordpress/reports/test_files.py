@@ -56,7 +56,7 @@ def test_both_files_are_written_and_say_the_same(tmp_path: Path) -> None:
 
 
 def test_what_an_export_says_is_text_on_the_page() -> None:
-    soup = BeautifulSoup(render_html(REPORT), "html.parser")
+    soup = BeautifulSoup("".join(render_html(REPORT)), "html.parser")
 
     assert soup.find("script") is None
     assert LOST.title in soup.get_text()
@@ -65,7 +65,7 @@ def test_what_an_export_says_is_text_on_the_page() -> None:
 
 
 def test_what_does_not_balance_or_differs_is_said_at_the_top() -> None:
-    page = BeautifulSoup(render_html(REPORT), "html.parser").get_text()
+    page = BeautifulSoup("".join(render_html(REPORT)), "html.parser").get_text()
 
     assert "The counts do not balance" in page
     assert "99.99 % of the old text is in the new texts; 1 of 1 texts differ" in page
@@ -76,7 +76,7 @@ def test_what_does_not_balance_or_differs_is_said_at_the_top() -> None:
 def test_many_addresses_are_cut_short_and_the_page_says_where_the_others_are() -> None:
     many = tuple((f"/?p={n}", f"/{n}.html") for n in range(MOST_ADDRESSES + 1))
     whole = MigrationReport(("a",), "", (), dry_run=False, addresses=many)
-    page = BeautifulSoup(render_html(whole), "html.parser").get_text()
+    page = BeautifulSoup("".join(render_html(whole)), "html.parser").get_text()
 
     assert "/?p=4999" in page
     assert "/?p=5000" not in page

@@ -59,7 +59,7 @@ def test_nothing_is_lost_and_a_second_import_changes_nothing(site: Path) -> None
     first = tree(site)
 
     assert report.balances
-    assert report.coverage == 1
+    assert report.totals.coverage == 1
     assert [(text.source, text.differences) for text in report.texts if not text.is_whole] == []
     usable = [file for file in export(NUMBER, SEED) if file.is_usable]
     assert len(report.texts) == len(usable)

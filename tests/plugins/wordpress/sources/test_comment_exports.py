@@ -7,6 +7,7 @@ import pytest
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.model import Comment, Post
+from plugins.wordpress.sources import stored_threads
 from plugins.wordpress.sources.comment_exports import CommentExport, read_comments
 from plugins.wordpress.sources.comment_threads import CommentJoin, Thread
 
@@ -158,7 +159,7 @@ def test_threads_find_their_text(tmp_path: Path, fields: dict[str, object]) -> N
     assert len(join.comments_of(post(**fields))) in {2, 3, 5}
     assert join.comments_of(post(**fields)) == join.comments_of(post(**fields))
     assert "gone" in [thread.key for thread in join.unclaimed()]
-    assert len(join.unclaimed()) < 3
+    assert len(list(join.unclaimed())) < 3
 
 
 def test_ids_lost_to_a_float_name_nothing() -> None:
@@ -166,7 +167,7 @@ def test_ids_lost_to_a_float_name_nothing() -> None:
     join = CommentJoin([thread])
 
     assert join.comments_of(post(extras={"duoshuo_thread_id": ["1.2802482496382E+18"]})) == ()
-    assert join.unclaimed() == (thread,)
+    assert list(join.unclaimed()) == [thread]
     assert join.comments_of(post(number="2369")) == (comment("1"),)
 
 
@@ -223,3 +224,46 @@ def test_what_cannot_be_read_is_one_problem(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
     assert isinstance(read_comments(path), Problem)
+
+
+def duoshuo(comments: list[dict[str, object]]) -> dict[str, object]:
+    return {"threads": [], "posts": comments}
+
+
+def test_more_comments_on_one_text_than_any_has_are_left_out_and_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored_threads, "MOST_COMMENTS", 2)
+    found = export(tmp_path / "x", duoshuo([{"post_id": n, "thread_id": 1} for n in "123"]))
+
+    assert [len(thread.comments) for thread in found.threads] == [2]
+    assert "more than 2 comments in thread 1" in found.problems[0].message
+
+
+def test_more_threads_than_any_site_has_are_left_out_and_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored_threads, "MOST_THREADS", 2)
+    found = export(tmp_path / "x", duoshuo([{"post_id": n, "thread_id": n} for n in "123"]))
+
+    assert [thread.number for thread in found.threads] == ["1", "2"]
+    assert "more than 2 threads" in found.problems[0].message
+
+
+def test_a_comment_of_countless_values_ends_the_reading(tmp_path: Path) -> None:
+    odd = {"post_id": "2", "thread_id": 1, "parents": list(range(20_000))}
+    found = export(tmp_path / "1", duoshuo([{"post_id": "1", "thread_id": 1}, odd]))
+    assert [len(thread.comments) for thread in found.threads] == [1]
+    assert "values in one comment" in found.problems[0].message
+
+    whole = DISQUS.replace("</disqus>", '<post dsq:id="24">' + "<a/>" * 20_000)
+    found = export(tmp_path / "2", whole)
+    assert len(found.threads[0].comments) == 3
+    assert "elements in one comment" in found.problems[0].message
+
+
+def test_comments_without_a_number_are_counted(tmp_path: Path) -> None:
+    comments: list[dict[str, object]] = [{"message": "x"}, {"message": "y"}, {"post_id": "1"}]
+    (problem,) = export(tmp_path / "x", duoshuo(comments)).problems
+
+    assert problem.message == "comments without a post_id are left out: 2"

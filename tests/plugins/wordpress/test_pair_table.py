@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pickle
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.wordpress.pair_table import PairTable
+
+TEXTS = st.text(st.characters(), max_size=5)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.tuples(TEXTS, TEXTS)))
+def test_it_is_a_dictionary_whose_first_or_last_word_counts(rows: list[tuple[str, str]]) -> None:
+    first: dict[str, str] = {}
+    for key, value in rows:
+        first.setdefault(key, value)
+    added, put = PairTable(rows), PairTable()
+    put.put(rows)
+
+    assert list(added.as_added()) == list(first.items())
+    assert list(added) == sorted(first.items())
+    assert list(put) == sorted(dict(rows).items())
+    assert list(added.keys()) == sorted(first)
+    assert sorted(added.values()) == sorted(set(first.values()))
+    assert len(added) == len(first)
+    assert all(added.get(key) == value for key, value in first.items())
+
+
+def test_another_process_reads_the_same_pairs() -> None:
+    table = PairTable([("a", "1")])
+    other = pickle.loads(pickle.dumps(table))  # noqa: S301 (as a process pool does)
+
+    assert other.get("a") == "1"
+    assert other.get("b") is None
+    assert ("a", "1") in other
+    assert ("a", "2") not in other
+
+
+def test_rows_that_fail_leave_a_table_that_can_be_used() -> None:
+    table = PairTable()
+    try:
+        table.add((str(1 // n), "x") for n in (1, 0))
+    except ZeroDivisionError:
+        table.add([("b", "2")])
+
+    assert list(table) == [("1", "x"), ("b", "2")]
