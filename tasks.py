@@ -22,9 +22,10 @@ from invoke.tasks import task
 from plugins.benchmarks.tasks import import_benchmark, schemas
 from plugins.command_line import require
 from plugins.hosting.tasks import redirects
+from plugins.preview.tasks import serve
 from plugins.wordpress.tasks import audit, import_wordpress
 
-__all__ = ["audit", "import_benchmark", "import_wordpress", "redirects", "schemas"]
+__all__ = ["audit", "import_benchmark", "import_wordpress", "redirects", "schemas", "serve"]
 
 ROOT = Path(__file__).resolve().parent
 OUTPUT = ROOT / "output"
@@ -59,16 +60,6 @@ def check(context: Context) -> None:
     del context
     with tempfile.TemporaryDirectory() as folder:
         _run("pelican", "content", "-s", "pelicanconf.py", "-o", f"{folder}/site")
-
-
-@task(help={"port": "port on this machine", "drafts": "show drafts as well"})
-def serve(context: Context, port: str = "8000", drafts: bool = False) -> None:
-    """Build, show the site on this machine, build again at every change."""
-    require("pelican")
-    from plugins.preview.commands import serve as serve_site
-
-    del context
-    serve_site(ROOT, port=port, drafts=drafts)
 
 
 @task(help={"options": "more options for pytest, such as '-k permalinks'"})

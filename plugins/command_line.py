@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from invoke.exceptions import Exit, ParseError
@@ -19,7 +20,6 @@ from plugins.diagnostics.problem import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 T = TypeVar("T")
 
@@ -37,18 +37,14 @@ def require(package: str) -> None:
         raise Exit(message, code=1)
 
 
-def value_or_exit(value: T | Problem, root: Path) -> T:
-    """`value`; a problem ends the task in one line.
-
-    Args:
-        value: what a plugin gave back.
-        root: folder that the path of a problem is printed relative to.
+def value_or_exit(value: T | Problem) -> T:
+    """`value`, what a plugin gave back; a problem ends the task in one line.
 
     Raises:
         Exit: with code 1.
     """
     if isinstance(value, Problem):
-        raise Exit("\n".join(render([value], root)), code=1)
+        raise Exit("\n".join(render([value], Path.cwd())), code=1)
     return value
 
 

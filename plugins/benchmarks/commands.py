@@ -1,4 +1,4 @@
-"""`inv import-benchmark FILE… --subject ID`."""
+"""What `inv import-benchmark` runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`inv import-wordpress`."""
+"""What `inv import-wordpress` runs: options are read, exports opened, the report is written."""
 
 from __future__ import annotations
 

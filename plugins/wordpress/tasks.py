@@ -63,8 +63,8 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line
     addresses = AddressOptions(
         category_base=category_base,
         tag_base=tag_base,
-        bases=value_or_exit(commands.named(base or (), "base", "brand=marques"), ROOT),
-        authors=value_or_exit(commands.named(author or (), "author", "lin=lin-xiaoyu"), ROOT),
+        bases=value_or_exit(commands.named(base or (), "base", "brand=marques")),
+        authors=value_or_exit(commands.named(author or (), "author", "lin=lin-xiaoyu")),
         hosts=frozenset(host or ()),
         media_hosts=frozenset(media_host or ()),
         timezone=TIMEZONE,
@@ -77,7 +77,7 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 (the options of the command line
         cache=ROOT / "cache" / "wordpress",
         hidden=frozenset(withhold or ()),
         comments=tuple(Path(file) for file in comments or ()),
-        memory=value_or_exit(commands.megabytes(memory), ROOT),
+        memory=value_or_exit(commands.megabytes(memory)),
         addresses=addresses,
     )
     done = commands.import_wordpress(files, ROOT, options, report=Path(report))
@@ -117,14 +117,11 @@ def audit(  # noqa: PLR0913, PLR0917 (the options of the command line)
     from plugins.wordpress.audit.progress import shown_progress
 
     del context
-    here = Path.cwd()
-    options = value_or_exit(
-        audit_options(called, save, threshold, coverage, limit, per_second), here
-    )
+    options = value_or_exit(audit_options(called, save, threshold, coverage, limit, per_second))
     with shown_progress() as progress:
-        report = value_or_exit(compare(old, new, options, progress), here)
+        report = value_or_exit(compare(old, new, options, progress))
     print(report.render())
     if json:
-        value_or_exit(report.write(Path(json)), here)
+        value_or_exit(report.write(Path(json)))
     if report.exit_code:
         raise Exit(code=report.exit_code)

@@ -1,4 +1,4 @@
-"""`inv audit OLD NEW`."""
+"""What `inv audit` runs."""
 
 from __future__ import annotations
 

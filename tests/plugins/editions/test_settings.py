@@ -36,7 +36,11 @@ def test_first_is_at_the_root_others_below_their_name() -> None:
         ({}, "empty"),
         ({"zh": {"name": "中文"}}, "lacks locale, html_lang"),
         ({"zh": {**ZH, "colour": "red"}}, "knows no colour"),
-        ({"zh": ZH, "en": {**EN, "SITESUBTITLE": "x"}}, "has to set what the first"),
+        ({"zh": ZH, "en": {**EN, "SITESUBTITLE": "x"}}, "the first edition sets: SITENAME$"),
+        (
+            {"zh": {key: ZH[key] for key in ("name", "locale", "html_lang")}, "en": EN},
+            "the first edition sets: no settings$",
+        ),
     ],
 )
 def test_mistakes_in_the_setting(setting: object, message: str) -> None:

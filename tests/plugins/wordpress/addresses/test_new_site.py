@@ -6,7 +6,7 @@ from plugins.wordpress.addresses.new_site import NewSite
 from plugins.wordpress.addresses.old_site import OldSite
 from plugins.wordpress.addresses.options import Options
 from plugins.wordpress.model import Author
-from tests.plugins.wordpress.addresses.old_blog import ENTRIES, SITE, entry, planned
+from tests.plugins.wordpress.addresses.old_blog import ENTRIES, SITE, entry, page, planned
 
 if TYPE_CHECKING:
     from plugins.wordpress.index import Entry
@@ -30,6 +30,12 @@ def test_a_term_without_public_articles_has_no_list_of_its_own() -> None:
     assert new.term_list(("category", "empty"), terms["category", "empty"]) == "/archives/"
     assert new.term_list(("category", "linux"), terms["category", "linux"]) == "/category/os/"
     assert new.list_feed("/archives/") == "/feeds/atom.xml"
+
+
+def test_the_list_of_a_tag_holds_pages_that_of_a_category_none() -> None:
+    terms = (("category", "empty"), ("post_tag", "%e5%90%8e"))
+    new = site_of(page("9", "/guide", terms=terms))
+    assert {taxonomy for taxonomy, _ in new.filled} == {"post_tag"}
 
 
 def test_an_author_without_public_articles_has_none_either() -> None:
