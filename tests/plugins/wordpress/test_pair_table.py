@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import pickle
+from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.wordpress import pair_table
 from plugins.wordpress.pair_table import PairTable
+
+if TYPE_CHECKING:
+    import pytest
 
 TEXTS = st.text(st.characters(), max_size=5)
 
