@@ -14,6 +14,8 @@ documented format. The command is `plugins.wordpress.commands.import_wordpress`;
                    of a newer export with what authors have edited since
     media, web     files of the old site, copied or downloaded
     tally, reports what came in and what became of it, in counts that balance
+    pair_table, spooled
+                   what there may be too much of for memory, on disk while an import runs
 
 Later, `audit` asks the new site for every address of the old one.
 

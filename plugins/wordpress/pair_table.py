@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     Pair = tuple[str, str]
 
 _TABLE = "CREATE TABLE pairs (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
-_CACHE = "PRAGMA cache_size = -8000"  # 8 MB
+_MOST_KNOWN = 10_000
+"""Answers that are kept in memory: most links of a site lead to a few of its pages."""
 
 
 class PairTable:
@@ -30,6 +31,7 @@ class PairTable:
         self._folder = tempfile.TemporaryDirectory()
         self._path = Path(self._folder.name) / "pairs.sqlite3"
         self._connection: sqlite3.Connection | None = None
+        self._known: dict[str, str | None] = {}
         connection = self._opened()
         # Nobody needs the file after a crash.
         connection.execute("PRAGMA journal_mode = OFF")
@@ -43,6 +45,7 @@ class PairTable:
     def __setstate__(self, path: Path) -> None:
         self._path = path
         self._connection = None
+        self._known = {}
 
     def add(self, rows: Iterable[Pair]) -> None:
         """Add pairs; of those with one key the first counts."""
@@ -54,9 +57,13 @@ class PairTable:
 
     def get(self, key: str) -> str | None:
         """The value of a key."""
-        query = "SELECT value FROM pairs WHERE key = ?"
-        found = self._opened().execute(query, (_packed(key),)).fetchone()
-        return _text(found[0]) if found else None
+        if key not in self._known:
+            if len(self._known) == _MOST_KNOWN:
+                self._known.clear()
+            query = "SELECT value FROM pairs WHERE key = ?"
+            found = self._opened().execute(query, (_packed(key),)).fetchone()
+            self._known[key] = _text(found[0]) if found else None
+        return self._known[key]
 
     def keys(self) -> Iterator[str]:
         """The keys, sorted."""
@@ -85,6 +92,7 @@ class PairTable:
         return isinstance(pair, tuple) and self.get(pair[0]) == pair[1]
 
     def _insert(self, statement: str, rows: Iterable[Pair]) -> None:
+        self._known.clear()
         packed = ((_packed(key), _packed(value)) for key, value in rows)
         connection = self._opened()
         connection.execute("BEGIN")
@@ -96,7 +104,6 @@ class PairTable:
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
             self._connection = sqlite3.connect(self._path, isolation_level=None)
-            self._connection.execute(_CACHE)
         return self._connection
 
 

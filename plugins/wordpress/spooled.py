@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-MOST = 1_000
-"""Items that are kept in memory: few need no file."""
+ROOM = 1_000_000
+"""Characters that are kept in memory: few items need no file."""
+
+_USUAL = 1_000  # characters of an item
 
 
 class Spooled(Generic[T]):
@@ -21,20 +23,21 @@ class Spooled(Generic[T]):
 
     Args:
         items: the first ones.
-        most: so many are kept in memory, the others in a nameless temporary file.
+        room: characters that are kept in memory, the others in a nameless temporary file.
     """
 
-    def __init__(self, items: Iterable[T] = (), most: int = MOST) -> None:
-        self._most = most
+    def __init__(self, items: Iterable[T] = (), room: int = ROOM) -> None:
+        self._room = room
         self._held: list[T] = []
         self._ends = array("q", [0])
         self._file: IO[bytes] | None = None
         for item in items:
             self.append(item)
 
-    def append(self, item: T) -> None:
-        """Add an item at the end."""
-        if len(self._held) < self._most:
+    def append(self, item: T, size: int = _USUAL) -> None:
+        """Add an item of about `size` characters at the end."""
+        self._room -= size
+        if self._room >= 0 and self._file is None:
             self._held.append(item)
             return
         if self._file is None:

@@ -28,8 +28,8 @@ LAYERS = {
     ),
     "wordpress": (
         (
-            *("front_matter", "inventions", "language", "model", "php_serialized", "progress"),
-            *("slug", "tally", "upload_path", "web"),
+            *("front_matter", "inventions", "language", "model", "pair_table", "php_serialized"),
+            *("progress", "slug", "spooled", "tally", "upload_path", "web"),
         ),
         ("index",),
         ("text_items",),

@@ -54,6 +54,12 @@ class FileReport:
     problem: Problem | None = None
     notes: tuple[str, ...] = ()
 
+    @property
+    def size(self) -> int:
+        """About how many characters there are to say."""
+        new = self.converted
+        return 1_000 + (len(new.before_text) + len(new.after_text) if new else 0)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:

@@ -190,7 +190,7 @@ class ImportRun:
         for position, file in merge(
             self._unread.items(), zip(texts, reports, strict=True), key=itemgetter(0)
         ):
-            files.append(file)
+            files.append(file, file.size)
             place = places.places[position]
             if place is not None and file.outcome is Outcome.FAILED:
                 failed.add(place.target)

@@ -16,6 +16,7 @@ from plugins.wordpress.sources.regular_file import open_regular
 from plugins.wordpress.sources.single_line import single_line
 from plugins.wordpress.sources.stored_threads import (
     MOST_PARTS,
+    CommentFile,
     StoredThreads,
     TooManyError,
     too_many,
@@ -68,7 +69,8 @@ def _elements(path: Path) -> Iterator[etree._Element]:
         raise OSError(file.message)
     with file:
         depth = parts = 0
-        reading = etree.iterparse(file, events=("start", "end"), **CAUTIOUS)
+        pieces = CommentFile(file)
+        reading = etree.iterparse(pieces, events=("start", "end"), **CAUTIOUS)
         for event, element in reading:
             if event == "start":
                 depth += 1
@@ -81,6 +83,7 @@ def _elements(path: Path) -> Iterator[etree._Element]:
             depth -= 1
             if depth == 1:
                 parts = 0
+                pieces.begin()
                 yield element
                 element.clear()
                 above = element.getparent()

@@ -17,6 +17,7 @@ from plugins.wordpress.sources.regular_file import open_regular
 from plugins.wordpress.sources.single_line import single_line
 from plugins.wordpress.sources.stored_threads import (
     MOST_PARTS,
+    CommentFile,
     StoredThreads,
     TooManyError,
     too_many,
@@ -88,7 +89,8 @@ def _records(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         depth, key, parts = 0, "", 0
         builder: ijson.ObjectBuilder | None = None
         # Without ijson's own paths: to make them takes time that grows with the square of depth.
-        for event, value in ijson.basic_parse(file, buf_size=_BUFFER):
+        pieces = CommentFile(file)
+        for event, value in ijson.basic_parse(pieces, buf_size=_BUFFER):
             depth += _STEPS.get(event, 0)
             if depth > _DEEPEST:
                 raise ijson.JSONError(f"lists nested more than {_DEEPEST} deep")
@@ -96,7 +98,9 @@ def _records(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 key = value
             if event == "start_map" and depth == _RECORD and key in {"threads", "posts"}:
                 builder, parts = ijson.ObjectBuilder(), 0
-            if builder is not None:
+            if builder is None:
+                pieces.begin()
+            else:
                 parts += 1
                 if parts > MOST_PARTS:
                     raise TooManyError(f"more than {MOST_PARTS:,} values in one comment")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, overload
+from typing import IO, TYPE_CHECKING, overload
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.sources.comment_threads import Thread
@@ -25,6 +25,9 @@ MOST_COMMENTS = 20_000
 MOST_PARTS = 10_000
 """Values of one comment."""
 
+LARGEST_COMMENT = 16_000_000
+"""Bytes of one comment with all that it holds."""
+
 _TABLES = """
 CREATE TABLE heads (thread BLOB PRIMARY KEY, head BLOB NOT NULL);
 CREATE TABLE comments (place INTEGER NOT NULL, comment BLOB NOT NULL);
@@ -33,6 +36,30 @@ CREATE TABLE comments (place INTEGER NOT NULL, comment BLOB NOT NULL);
 
 class TooManyError(Exception):
     """There is more of something than any site has; the text says of what."""
+
+
+class CommentFile:
+    """A file that no single comment may fill; what parsers read from."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._left = LARGEST_COMMENT
+
+    def begin(self) -> None:
+        """The next comment begins about here."""
+        self._left = LARGEST_COMMENT
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes.
+
+        Raises:
+            TooManyError: there were too many of one comment.
+        """
+        data = self._file.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise TooManyError(f"a comment of more than {LARGEST_COMMENT:,} bytes")
+        return data
 
 
 def too_many(error: TooManyError, path: Path) -> Problem:

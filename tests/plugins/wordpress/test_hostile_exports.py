@@ -182,9 +182,9 @@ def test_a_folder_that_leads_out_is_refused(site: Path, tmp_path: Path) -> None:
 
 def test_an_export_that_needs_too_much_memory_is_refused_in_one_line(site: Path) -> None:
     tiny = source(*(post(n) for n in range(1, 200)))
-    report = import_site(tiny, site / "content", site / "data", Options(memory=131))
+    report = import_site(tiny, site / "content", site / "data", Options(memory=120))
 
     (problem,) = report.problems
     assert problem.code == "wordpress/too-much"
-    assert "--memory 262" in problem.mend
+    assert "--memory 240" in problem.mend
     assert list((site / "content").rglob("*.md")) == []

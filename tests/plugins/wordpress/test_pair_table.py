@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import pickle
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.wordpress import pair_table
 from plugins.wordpress.pair_table import PairTable
+
+if TYPE_CHECKING:
+    import pytest
 
 TEXTS = st.text(st.characters(), max_size=5)
 
@@ -46,3 +51,18 @@ def test_rows_that_fail_leave_a_table_that_can_be_used() -> None:
         table.add([("b", "2")])
 
     assert list(table) == [("1", "x"), ("b", "2")]
+
+
+def test_what_was_asked_for_before_is_not_remembered_past_a_change() -> None:
+    table = PairTable([("a", "1")])
+    assert (table.get("a"), table.get("b")) == ("1", None)
+    table.put([("a", "2"), ("b", "3")])
+
+    assert (table.get("a"), table.get("b")) == ("2", "3")
+
+
+def test_more_may_be_asked_for_than_is_kept_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pair_table, "_MOST_KNOWN", 2)
+    table = PairTable((str(n), str(n)) for n in range(9))
+
+    assert [table.get(str(n)) for n in [*range(9), *range(9)]] == [str(n) for n in [*range(9)] * 2]

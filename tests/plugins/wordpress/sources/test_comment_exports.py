@@ -267,3 +267,21 @@ def test_comments_without_a_number_are_counted(tmp_path: Path) -> None:
     (problem,) = export(tmp_path / "x", duoshuo(comments)).problems
 
     assert problem.message == "comments without a post_id are left out: 2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"posts": [{"post_id": "1"}, {"post_id": "' + "x" * 200_000,
+        '{"posts": [{"post_id": "1"}, {"x": ["' + ("x" * 9_000 + '", "') * 20 + '"]}]}',
+        DISQUS.replace("</disqus>", "<post><message>" + f"<a>{'x' * 9_000}</a>" * 40),
+    ],
+)
+def test_no_comment_may_fill_the_whole_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr(stored_threads, "LARGEST_COMMENT", 100_000)
+    found = export(tmp_path / "x", text)
+
+    assert len(found.threads) == 1
+    assert "a comment of more than 100,000 bytes" in found.problems[0].message
