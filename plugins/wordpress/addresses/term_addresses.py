@@ -77,6 +77,7 @@ def term_queries(key: TermKey, term: Term) -> Iterator[str]:
     taxonomy, slug = key
     if taxonomy == "category" and term.number:
         yield f"cat={term.number}"
-    name = slug.removeprefix("post-format-") if taxonomy == "post_format" else slug
-    # Percent codes in lower case, as WordPress writes them.
-    yield f"{_QUERY.get(taxonomy, taxonomy)}={quote(name, safe='').lower()}"
+    names = (slug.removeprefix("post-format-"), slug) if taxonomy == "post_format" else (slug,)
+    for name in names:
+        # Percent codes in lower case, as WordPress writes them.
+        yield f"{_QUERY.get(taxonomy, taxonomy)}={quote(name, safe='').lower()}"
