@@ -10,7 +10,9 @@ STRUCTURE = Structure(pattern="/%post_id%.html")
 
 
 def index(*, terms: tuple[Term, ...] = (), **values: object) -> Index:
-    return Index(Site(terms=terms), [entry(str(values.pop("number", "7")), **values)], {}, frozenset())
+    return Index(
+        Site(terms=terms), [entry(str(values.pop("number", "7")), **values)], {}, frozenset()
+    )
 
 
 def test_names_without_slugs_are_told() -> None:
