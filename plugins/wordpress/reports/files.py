@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import json
-from pathlib import Path
+import os
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader
@@ -14,6 +15,8 @@ from plugins.diagnostics.atomic_file import write_atomically
 from plugins.wordpress.reports.document import to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plugins.wordpress.reports.document import MigrationReport
 
 HTML_NAME = "migration-report.html"
@@ -22,6 +25,7 @@ JSON_NAME = "migration-report.json"
 MOST_ADDRESSES = 5_000
 """Rows of addresses on the page; the JSON file has all of them."""
 
+_MOST_SOURCES = 4
 _LONGEST_COMPARED = 20_000
 _AROUND = 60
 
@@ -49,9 +53,19 @@ def render_html(report: MigrationReport) -> str:
         lstrip_blocks=True,
     )
     environment.filters["compared"] = compared
+    environment.filters["gathered"] = gathered
     environment.filters["percent"] = percent
     template = environment.get_template("migration-report.html")
     return template.render(report=report, most_addresses=MOST_ADDRESSES)
+
+
+def gathered(sources: Sequence[str]) -> list[str]:
+    """The files as they are; of many only the folder that they share, and their number."""
+    if len(sources) <= _MOST_SOURCES:
+        return list(sources)
+    folders = [PurePath(source).parent.parts for source in sources]
+    shared = os.path.commonprefix(folders)
+    return [f"{PurePath(*shared)} ({len(sources):,} files)"]
 
 
 def percent(share: float) -> str:
