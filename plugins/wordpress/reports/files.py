@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-import os
+import posixpath
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,7 @@ def gathered(sources: Sequence[str]) -> list[str]:
     if len(sources) <= _MOST_SOURCES:
         return list(sources)
     folders = [PurePath(source).parent.parts for source in sources]
-    shared = os.path.commonprefix(folders)
+    shared = posixpath.commonprefix(folders)
     return [f"{PurePath(*shared)} ({len(sources):,} files)"]
 
 
