@@ -60,7 +60,7 @@ def term_paths(
         for base in dict.fromkeys((structure.category, f"{structure.front}category")):
             yield f"{base}/{whole}"
             yield f"{base}/{slug}"
-            if _is_first(new.old.terms.get(key)):
+            if _is_first(new.old.terms.get(key)) and (taxonomy, _FIRST_SLUG) not in new.old.terms:
                 yield f"{base}/{_FIRST_SLUG}"
         # WordPress answers each level of its permalinks.
         if structure.pattern.startswith(f"{structure.front}%category%/"):

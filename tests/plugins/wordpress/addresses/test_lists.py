@@ -139,4 +139,6 @@ def test_the_first_author_and_category_of_an_export_with_names_only() -> None:
     assert lists["/author/admin"].queries == ("author=1", "author_name=admin")
     assert lists["/category/uncategorized"] is lists["/category/未分类"]
     assert "cat=1" in lists["/category/未分类"].queries
+    both = lists_of(entry("1", categories=("未分类", "Uncategorized")), site=site)
+    assert both["/category/uncategorized"].target == "/category/uncategorized/"
     assert "author_name=admin" not in lists_of(*ENTRIES)["/author/admin"].queries[1:]
