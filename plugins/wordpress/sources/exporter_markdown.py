@@ -33,6 +33,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONG_DATE = re.compile(
     r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?"
 )
+# The first version of Jekyll's exporter calls terms as WordPress's tables do.
+_CATEGORIES = ("categories", "category")
+_TAGS = ("tags", "post_tag", "tag")
 _TAKEN = frozenset({"title", "date", "modified", "permalink", "url", "categories", "tags"})
 
 
@@ -114,8 +117,8 @@ def _post(
         date=day,
         modified=_moment(values.get("modified")),
         permalink=permalink,
-        categories=_names(values.get("categories")),
-        tags=_names(values.get("tags")),
+        categories=_terms(values, _CATEGORIES),
+        tags=_terms(values, _TAGS),
         excerpt=_single_line(values.get("excerpt")),
         withheld=withheld(values, path, day),
         extras=extras,
@@ -150,6 +153,10 @@ def _is_day(iso: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _terms(values: Mapping[str, object], keys: tuple[str, ...]) -> tuple[str, ...]:
+    return next((names for key in keys if (names := _names(values.get(key)))), ())
 
 
 def _names(value: object) -> tuple[str, ...]:
