@@ -63,8 +63,8 @@ def own_queries(seen: Iterable[str], old: OldSite) -> list[tuple[str, str]]:
 def term_base(paths: Iterable[str], taxonomy: str, old: OldSite) -> str:
     """What most addresses of a taxonomy's terms begin with, "" when none was seen.
 
-    Further pages and feeds of lists do not count, nor slugs that two taxonomies share, nor what lies
-    below a file (`/155.html/lake`).
+    Further pages and feeds of lists do not count, nor slugs that two taxonomies share, nor what
+    lies below a file (`/155.html/lake`).
     """
     own = {slug for name, slug in old.terms if name == taxonomy}
     other = {slug for name, slug in old.terms if name != taxonomy}
