@@ -13,6 +13,7 @@ from plugins.wordpress.indexing import Index, index_of
 from plugins.wordpress.inventions import BUILT_IN_TYPES
 from plugins.wordpress.library.bundle_library import Library
 from plugins.wordpress.library.store import Store
+from plugins.wordpress.media.blog_folder import led_from_folder
 from plugins.wordpress.media.media_report import MediaReport
 from plugins.wordpress.media.supplying import OldSite, supply_media
 from plugins.wordpress.media.uploads import uploads_folder
@@ -106,6 +107,7 @@ class ImportRun:
         store = Store({"content": self._content, "data": self._data}, ledger, dry_run=dry_run)
         failed = self._write(places, labelling, library, store, book)
         of_media = self._supply_media(index)
+        of_media += led_from_folder(book.structure.home, self._content, list(of_media))
         if failed:
             # No old address may lead to a text that is not there.
             book = address_book(index, places, labelling, library, options, failed=failed)

@@ -121,3 +121,9 @@ def test_any_rewritten_address_can_stand_in_markdown_and_in_html(address: str) -
 
 def test_workers_get_a_copy() -> None:
     assert pickle.loads(pickle.dumps(LINKS)) == LINKS  # noqa: S301 (our own bytes)
+
+
+def test_uploads_of_a_blog_in_a_folder_lie_at_the_root() -> None:
+    links = LinkMap(frozenset({"old.example"}), home="/blog")
+    address = "http://old.example/blog/wp-content/uploads/2012/a-300x190.gif"
+    assert links.rewrite(address, "/") == "/wp-content/uploads/2012/a-300x190.gif"
