@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.wordpress.addresses.book import AddressBook
+from plugins.wordpress.addresses.links import LinkMap
 from plugins.wordpress.addresses.options import Options
 from tests.plugins.wordpress.addresses.old_blog import ENTRIES, SITE, planned
 
