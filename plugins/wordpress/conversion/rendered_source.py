@@ -41,6 +41,11 @@ _SITE: tuple[str | Extension, ...] = (
 # PHP Markdown Extra names headings so; nothing else of its attribute lists is exported.
 _HEADING_NAME = re.compile(r"(?m)^(?P<heading>#{1,6} .*)\{#(?P<name>[\w:.-]+)\}[ #]*$")
 
+# Exporters write the addresses of links at the end, each as it stands in the old HTML.
+_SPACED_ADDRESS = re.compile(
+    r"(?m)^ \[\d+\]: (?P<address>[^\s\"<]+/[^\"\n]*? [^\"\n]*?)(?=[ ]*$| \"[^\n]*\"[ ]*$)"
+)
+
 # Building the extensions costs more than rendering a short text.
 _built: dict[tuple[str | Extension, ...], Markdown] = {}
 
@@ -53,7 +58,8 @@ def render_source(body: str) -> str:
     """
     check_fences(body)
     holding = Holding()
-    text = hold_exported_code(holding.without_marks(body), holding)
+    text = _SPACED_ADDRESS.sub(_without_spaces, holding.without_marks(body))
+    text = hold_exported_code(text, holding)
     text = escape_pipes(indent_lists(text))
     check(text)
     rendered = _convert(_EXPORTED, _HEADING_NAME.sub(_anchored, text))
@@ -72,6 +78,11 @@ def render_site(text: str) -> str:
 
 def _anchored(found: re.Match[str]) -> str:
     return f'{found["heading"].rstrip(" ")} <a id="{found["name"]}"></a>'
+
+
+def _without_spaces(found: re.Match[str]) -> str:
+    address: str = found["address"]
+    return found[0].replace(address, address.rstrip(" ").replace(" ", "%20"))
 
 
 def _convert(extensions: tuple[str | Extension, ...], text: str) -> str:

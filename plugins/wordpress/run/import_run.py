@@ -13,7 +13,6 @@ from plugins.wordpress.indexing import Index, index_of
 from plugins.wordpress.inventions import BUILT_IN_TYPES
 from plugins.wordpress.library.bundle_library import Library
 from plugins.wordpress.library.store import Store
-from plugins.wordpress.media.blog_folder import led_from_folder
 from plugins.wordpress.media.media_report import MediaReport
 from plugins.wordpress.media.supplying import OldSite, supply_media
 from plugins.wordpress.media.uploads import uploads_folder
@@ -23,6 +22,7 @@ from plugins.wordpress.planning import plan
 from plugins.wordpress.progress import shown
 from plugins.wordpress.reports.import_report import FileReport, ImportReport
 from plugins.wordpress.run.addressing import address_book, with_slugs, write_addresses
+from plugins.wordpress.run.blog_folder import led_from_folder
 from plugins.wordpress.run.conversion_pool import conversions
 from plugins.wordpress.run.labelling import Labelling
 from plugins.wordpress.run.other_tallies import count_labels

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plugins.wordpress.media.blog_folder import led_from_folder
 from plugins.wordpress.model import Redirect
+from plugins.wordpress.run.blog_folder import led_from_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
