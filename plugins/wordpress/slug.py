@@ -18,6 +18,9 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _STRIPPED_CODE = re.compile(
     r"(?:e[3-9][89ab][0-9a-f][89ab][0-9a-f])+(?:e[3-9](?:[89ab][0-9a-f]?)?)?"
 )
+_CHARACTER = r"(?:e[3-9][89ab][0-9a-f]|efb[cd])[89ab][0-9a-f]"
+_TWO_CHARACTERS = re.compile(f"(?:{_CHARACTER}){{2}}")
+_CHARACTERS = re.compile(f"(?:{_CHARACTER})+")
 # First path segments that the site needs itself.
 _SEGMENTS = "zh en index category tag series feeds theme wp-content archives author data"
 _RESERVED = frozenset(_SEGMENTS.split())
@@ -67,5 +70,7 @@ def digest(text: str) -> str:
 def _restore(part: str) -> str:
     # `e8bf90e7bbb4`: WordPress's percent-encoded slug after an exporter has deleted the `%`.
     if not _STRIPPED_CODE.fullmatch(part):
-        return part
+        if not _TWO_CHARACTERS.search(part):
+            return part
+        return _CHARACTERS.sub(lambda code: bytes.fromhex(code[0]).decode("utf-8", "ignore"), part)
     return bytes.fromhex(part[: len(part) // 2 * 2]).decode("utf-8", "ignore")

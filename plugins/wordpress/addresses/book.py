@@ -16,6 +16,7 @@ from plugins.wordpress.addresses.old_site import OldSite
 from plugins.wordpress.addresses.options import Options
 from plugins.wordpress.addresses.structure import Structure
 from plugins.wordpress.pair_table import PairTable
+from plugins.wordpress.upload_path import UPLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -129,6 +130,8 @@ def _media(old: OldSite, links: LinkMap) -> dict[str, str]:
         files = [
             own for file in (*entry.files, entry.attachment) if file and (own := links.own(file))
         ]
+        original = normal(files[0]) if files else ""
+        original = original[max(original.find(UPLOADS), 0) :]
         for file in files:
-            found.setdefault(normal(file).partition("?")[0], written(normal(files[0])))
+            found.setdefault(normal(file).partition("?")[0], written(original))
     return found

@@ -144,7 +144,8 @@ class LinkMap:
         path, asked = normal(path), query_key(query)
         original = self.media.get(path) or self.media.get(_SIZE.sub("", path))
         if original or UPLOADS in path:
-            return original or written(path)
+            # Those of a blog in a folder lie at the root too.
+            return original or written(path[path.index(UPLOADS) :])
         if path == f"{self.home}/index.php" and asked:
             path = self.home or "/"
         chosen = tuple(pair for pair in asked if pair[0] in self.variables)

@@ -108,12 +108,18 @@ def _authors(new: NewSite, structure: Structure) -> Iterator[OldList]:
 
 
 def _unknown_authors(new: NewSite, structure: Structure) -> Iterator[OldList]:
-    """Authors whose slugs links show and nothing explains: the list of everything holds theirs."""
+    """Authors whose slugs links show and nothing explains: the list of everything holds theirs.
+
+    Exporters' Markdown has the names only. WordPress's first author is number 1, mostly `admin`.
+    """
     paths = own_paths(new.options.seen, new.old, structure.home)
     articles = Counter(text.target.stem for text in new.articles)
-    for slug in [] if structure.plain else author_slugs(paths, structure.author):
-        path = f"{structure.author}/{slug}"
-        yield OldList((path,), (), ARCHIVES, new.list_feed(ARCHIVES), articles)
+    slugs: dict[str, tuple[str, ...]] = dict.fromkeys(author_slugs(paths, structure.author), ())
+    if not any(author.number or author.slug for author in new.old.site.authors.values()):
+        slugs["admin"] = ("author=1", "author_name=admin")
+    for slug, queries in slugs.items():
+        asked = () if structure.plain else (f"{structure.author}/{slug}",)
+        yield OldList(asked, queries, ARCHIVES, new.list_feed(ARCHIVES), articles)
 
 
 def _unknown_terms(new: NewSite, structure: Structure) -> Iterator[OldList]:

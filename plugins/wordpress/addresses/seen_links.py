@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from plugins.wordpress.addresses.normal_form import normal
+from plugins.wordpress.addresses.normal_form import is_file, normal
 from plugins.wordpress.addresses.own_addresses import tidy
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def own_queries(seen: Iterable[str], old: OldSite) -> list[tuple[str, str]]:
 def term_base(paths: Iterable[str], taxonomy: str, old: OldSite) -> str:
     """What most addresses of a taxonomy's terms begin with, "" when none was seen.
 
-    Further pages and feeds of lists do not count, nor slugs that two taxonomies share.
+    Further pages and feeds of lists do not count, nor slugs that two taxonomies share, nor what
+    lies below a file (`/155.html/lake`).
     """
     own = {slug for name, slug in old.terms if name == taxonomy}
     other = {slug for name, slug in old.terms if name != taxonomy}
@@ -73,7 +74,8 @@ def term_base(paths: Iterable[str], taxonomy: str, old: OldSite) -> str:
         while len(names) > 1 and names[-1] in own - other:
             names.pop()
             if names[-1] not in own:
-                votes["/".join(names)] += 1
+                base = "/".join(names)
+                votes.update([] if is_file(base) else [base])
                 break
     return min(votes, key=lambda base: (-votes[base], base)) if votes else ""
 

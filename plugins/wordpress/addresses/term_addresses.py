@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from plugins.wordpress.model import Term
 
 _QUERY = {"category": "category_name", "post_tag": "tag"}
+# The category that WordPress begins with, number 1; exporters' Markdown has its name only.
+_FIRST_NAMES = frozenset({"未分类", "未分類", "Uncategorized", "Uncategorised"})
+_FIRST_SLUG = "uncategorized"
 
 
 def bases(taxonomy: str, seen: list[str], new: NewSite, structure: Structure) -> Iterator[str]:
@@ -57,6 +60,8 @@ def term_paths(
         for base in dict.fromkeys((structure.category, f"{structure.front}category")):
             yield f"{base}/{whole}"
             yield f"{base}/{slug}"
+            if _is_first(new.old.terms.get(key)) and (taxonomy, _FIRST_SLUG) not in new.old.terms:
+                yield f"{base}/{_FIRST_SLUG}"
         # WordPress answers each level of its permalinks.
         if structure.pattern.startswith(f"{structure.front}%category%/"):
             yield f"{structure.front}{whole}"
@@ -75,9 +80,13 @@ def term_paths(
 def term_queries(key: TermKey, term: Term) -> Iterator[str]:
     """Queries that asked for the list of a term, without the mark."""
     taxonomy, slug = key
-    if taxonomy == "category" and term.number:
-        yield f"cat={term.number}"
+    if taxonomy == "category" and (term.number or _is_first(term)):
+        yield f"cat={term.number or 1}"
     names = (slug.removeprefix("post-format-"), slug) if taxonomy == "post_format" else (slug,)
     for name in names:
         # Percent codes in lower case, as WordPress writes them.
         yield f"{_QUERY.get(taxonomy, taxonomy)}={quote(name, safe='').lower()}"
+
+
+def _is_first(term: Term | None) -> bool:
+    return bool(term and term.name in _FIRST_NAMES and not term.number)

@@ -30,10 +30,10 @@ _CODE = re.compile(
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
 _CODE_INDENT = 4
-# The newest exporter writes code behind a paragraph so, its first line being the tag.
-_FENCE_IN_LINE = re.compile(
-    r"(?m)(?<=[^\s`]) ```\n(?:<pre\b[^>\n]*>\n?)?(?P<code>(?:(?!.*```).*\n)+)```[ ]*$"
-)
+# The newest exporter begins a fence behind a paragraph, and leaves `<pre …>` in it.
+_FENCE_IN_LINE = re.compile(r"(?m)(?<=[^\s`]) ```\n(?P<code>(?:(?!.*```).*\n)+)```[ ]*$")
+_OPENED = re.compile(r"<pre\b(?P<attributes>[^>\n]*)>\n?(?!.*</pre)", re.DOTALL | re.IGNORECASE)
+_LANGUAGE = re.compile(r"(?:brush:\s*|lang=[\"']|lang:)(?P<language>[\w+#-]+)")
 # Titles of abbreviations, which no page shows, as PHP Markdown Extra notes them.
 _ABBREVIATIONS = re.compile(
     r"(?:(?<=\n\n)|\A) \*\[[^\]\n]+\]:[^\n]*(?:\n \*\[[^\]\n]+\]:[^\n]*)*(?=\n\n|\Z)"
@@ -123,7 +123,12 @@ def _fenced(found: re.Match[str], holding: Holding) -> str:
     indent = len(found["indent"])
     lines = found["code"].split("\n")
     code = "\n".join(_unindented(line, indent) for line in lines)
-    named = f' class="language-{html.escape(found["language"])}"' if found["language"] else ""
+    language = found["language"]
+    if opened := _OPENED.match(code):
+        code = code[opened.end() :]
+        told = _LANGUAGE.search(opened["attributes"])
+        language = language or (told["language"] if told else "")
+    named = f' class="language-{html.escape(language)}"' if language else ""
     mark = holding.block(f"<pre><code{named}>{html.escape(code, quote=False)}</code></pre>")
     # What belongs to a list item stands at a multiple of four.
     return f"\n\n{' ' * (-(-indent // 4) * 4)}{mark.strip()}\n\n"

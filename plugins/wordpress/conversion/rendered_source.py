@@ -55,6 +55,11 @@ _RAW_LIQUID = re.compile(
     r"\{% ?raw ?%\}(?P<raw>(?:(?!\{% ?raw ?%\}).)*?)\{% ?endraw ?%\}", re.DOTALL
 )
 
+# Exporters write the addresses of links at the end, each as it stands in the old HTML.
+_SPACED_ADDRESS = re.compile(
+    r"(?m)^ \[\d+\]: (?P<address>[^\s\"<]+/[^\"\n]*? [^\"\n]*?)(?=[ ]*$| \"[^\n]*\"[ ]*$)"
+)
+
 # Building the extensions costs more than rendering a short text.
 _built: dict[tuple[str | Extension, ...], Markdown] = {}
 
@@ -67,7 +72,8 @@ def render_source(body: str) -> str:
     """
     check_fences(body)
     holding = Holding()
-    text = _RAW_LIQUID.sub(r"\g<raw>", hold_exported_code(holding.without_marks(body), holding))
+    text = _SPACED_ADDRESS.sub(_without_spaces, holding.without_marks(body))
+    text = _RAW_LIQUID.sub(r"\g<raw>", hold_exported_code(text, holding))
     text = _without_empty_strong(_LONE_BREAK.sub("  \n", text))
     text = escape_pipes(indent_lists(escape_decoded_tags(text)))
     check(text)
@@ -99,6 +105,11 @@ def _without_empty_strong(text: str) -> str:
 def _anchored(found: re.Match[str]) -> str:
     anchor = f' <a id="{found["name"]}"></a>' if found["name"] else ""
     return found["heading"].rstrip(" ") + anchor
+
+
+def _without_spaces(found: re.Match[str]) -> str:
+    address: str = found["address"]
+    return found[0].replace(address, address.rstrip(" ").replace(" ", "%20"))
 
 
 def _convert(extensions: tuple[str | Extension, ...], text: str) -> str:

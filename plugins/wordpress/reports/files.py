@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader
@@ -14,7 +15,7 @@ from plugins.diagnostics.atomic_file import write_atomically
 from plugins.wordpress.reports.json_form import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plugins.wordpress.reports.document import MigrationReport
 
@@ -24,6 +25,7 @@ JSON_NAME = "migration-report.json"
 MOST_ADDRESSES = 5_000
 """Rows of addresses on the page; the JSON file has all of them."""
 
+_MOST_SOURCES = 4
 _LONGEST_COMPARED = 20_000
 _AROUND = 60
 
@@ -50,10 +52,20 @@ def render_html(report: MigrationReport) -> Iterator[str]:
         lstrip_blocks=True,
     )
     environment.filters["compared"] = compared
+    environment.filters["gathered"] = gathered
     environment.filters["percent"] = percent
     template = environment.get_template("migration-report.html")
     addresses = islice(report.addresses, MOST_ADDRESSES)
     return template.generate(report=report, addresses=addresses, most_addresses=MOST_ADDRESSES)
+
+
+def gathered(sources: Sequence[str]) -> list[str]:
+    """The files as they are; of many only the folder that they share, and their number."""
+    if len(sources) <= _MOST_SOURCES:
+        return list(sources)
+    folders = [PurePath(source).parent.parts for source in sources]
+    shared = posixpath.commonprefix(folders)
+    return [f"{PurePath(*shared)} ({len(sources):,} files)"]
 
 
 def percent(share: float) -> str:

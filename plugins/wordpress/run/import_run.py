@@ -26,6 +26,7 @@ from plugins.wordpress.planning import plan
 from plugins.wordpress.progress import shown
 from plugins.wordpress.reports.import_report import FileReport, ImportReport
 from plugins.wordpress.run.addressing import address_book, with_slugs, write_addresses
+from plugins.wordpress.run.blog_folder import led_from_folder
 from plugins.wordpress.run.conversion_pool import conversions
 from plugins.wordpress.run.labelling import Labelling
 from plugins.wordpress.run.other_tallies import count_labels
@@ -112,6 +113,7 @@ class ImportRun:
         store = Store({"content": self._content, "data": self._data}, ledger, dry_run=dry_run)
         failed = self._write(places, labelling, library, store, book)
         of_media = self._supply_media(index)
+        of_media += led_from_folder(book.structure.home, self._content, list(of_media))
         if failed:
             # No old address may lead to a text that is not there.
             book = address_book(index, places, labelling, library, options, failed=failed)

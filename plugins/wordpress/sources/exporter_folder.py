@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from plugins.diagnostics import Problem
 from plugins.wordpress.front_matter import FrontMatterError, load
 from plugins.wordpress.model import Author, Site
 from plugins.wordpress.sources.exporter_fields import with_fields
+from plugins.wordpress.sources.exporter_home import below_home, home_address
 from plugins.wordpress.sources.exporter_markdown import read
 from plugins.wordpress.sources.page_paths import with_path
 from plugins.wordpress.sources.regular_file import open_regular
@@ -39,7 +42,7 @@ def find_exports(source: Path) -> list[Path]:
     return sorted(found)
 
 
-@dataclass(slots=True)
+@dataclass
 class ExporterFolder:
     """The Markdown files below a folder, or one file; a `model.Source`.
 
@@ -60,21 +63,28 @@ class ExporterFolder:
     def site(self) -> Site:
         """What the exporter's own configuration says, and who wrote the texts read so far."""
         values = _configuration(self.root)
-        address = _word(values, "url") + _word(values, "baseurl") or _word(values, "baseURL")
         return Site(
             title=single_line(_word(values, "title") or _word(values, "name")),
-            address=address.rstrip("/") if address.startswith(("http://", "https://")) else "",
+            address=self._home,
             authors=dict(self._authors),
         )
 
+    @cached_property
+    def _home(self) -> str:
+        values = _configuration(self.root)
+        stated = _word(values, "url") + _word(values, "baseurl") or _word(values, "baseURL")
+        stated = stated.rstrip("/") if stated.startswith(("http://", "https://")) else ""
+        return home_address(find_exports(self.root), stated)
+
     def posts(self) -> Iterator[Post | Problem]:
         """The text in each file, in the order of their paths."""
+        home = urlsplit(self._home).path
         for path in find_exports(self.root):
             found = _guarded(path)
             if isinstance(found, Problem):
                 yield found
                 continue
-            post = with_path(with_fields(found), self.root)
+            post = below_home(with_path(with_fields(found), self.root), home)
             if post.author:
                 self._authors.setdefault(post.author, Author(post.author, post.author))
             yield post

@@ -38,6 +38,9 @@ _LONG_DATE = re.compile(
 )
 # How WordPress's synchronisation with GitHub names them.
 _OF_SYNC = {"title": "post_title", "date": "post_date", "excerpt": "post_excerpt"}
+# The first version of Jekyll's exporter calls terms as WordPress's tables do.
+_CATEGORIES = ("categories", "category")
+_TAGS = ("tags", "post_tag", "tag")
 _TAKEN = frozenset({"title", "date", "modified", "permalink", "url", "categories", "tags"})
 
 
@@ -120,8 +123,8 @@ def _post(
         date=day,
         modified=_moment(values.get("modified")),
         permalink=permalink,
-        categories=_names(values.get("categories")),
-        tags=_names(values.get("tags")),
+        categories=_terms(values, _CATEGORIES),
+        tags=_terms(values, _TAGS),
         excerpt=_single_line(values.get("excerpt")),
         withheld=withheld(values, path, day),
         extras=extras,
@@ -160,6 +163,10 @@ def _is_day(iso: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _terms(values: Mapping[str, object], keys: tuple[str, ...]) -> tuple[str, ...]:
+    return next((names for key in keys if (names := _names(values.get(key)))), ())
 
 
 def _names(value: object) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
 
-from plugins.wordpress.addresses.normal_form import normal, written
 from plugins.wordpress.slug import slug_of
 from plugins.wordpress.sources.public_path import public_path
 from plugins.wordpress.sources.publication import DRAFT_FOLDERS
@@ -36,7 +36,7 @@ def with_path(post: Post, folder: Path) -> Post:
         names.pop()
     if not names or names[0].startswith("_") or names[0] in DRAFT_FOLDERS:
         return post
-    path, _ = public_path(written(normal("/" + "/".join(names))) + "/")
+    path, _ = public_path("".join(f"/{quote(unquote(name))}" for name in names) + "/")
     if path is None:
         return post
     slug = slug_of("-".join(names)) if len(names) > 1 else post.slug

@@ -83,7 +83,8 @@ def _entries(opened: zipfile.ZipFile, archive: Path, problems: list[Problem]) ->
     for info in infos:
         if info.is_dir():
             continue
-        name = _decoded(info)
+        # Jekyll's exporter 1.0 begins each name at the root; `unzip` reads it so too.
+        name = _decoded(info).removeprefix("/")
         objection = _objection(info, name)
         key = clash_key(name)
         if not objection and key in seen:

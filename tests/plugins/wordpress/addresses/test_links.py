@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.wordpress.addresses.book import AddressBook
+from plugins.wordpress.addresses.links import LinkMap
 from plugins.wordpress.addresses.options import Options
 from tests.plugins.wordpress.addresses.old_blog import ENTRIES, SITE, planned
 
@@ -125,3 +126,9 @@ def test_workers_rewrite_as_the_import_itself_does() -> None:
     for address in ("/?p=2370", "/2369.html/", "/about/", "/nowhere"):
         assert copy.rewrite(address, BASE) == LINKS.rewrite(address, BASE)
     assert copy.rewrite("/?p=2370", BASE) == "/2370.html"
+
+
+def test_uploads_of_a_blog_in_a_folder_lie_at_the_root() -> None:
+    links = LinkMap(frozenset({"old.example"}), home="/blog")
+    address = "http://old.example/blog/wp-content/uploads/2012/a-300x190.gif"
+    assert links.rewrite(address, "/") == "/wp-content/uploads/2012/a-300x190.gif"

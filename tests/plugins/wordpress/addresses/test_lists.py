@@ -7,7 +7,7 @@ from plugins.wordpress.addresses.new_site import NewSite
 from plugins.wordpress.addresses.old_site import OldSite
 from plugins.wordpress.addresses.options import Options
 from plugins.wordpress.addresses.structure import Structure
-from plugins.wordpress.model import Site, Term
+from plugins.wordpress.model import Author, Site, Term
 from tests.plugins.wordpress.addresses.old_blog import ENTRIES, HOST, SITE, entry, page, planned
 
 if TYPE_CHECKING:
@@ -136,11 +136,13 @@ def test_categories_and_tags_whose_slugs_only_links_show_lead_somewhere() -> Non
     assert lists["/category/linux"].languages == {"zh": 2}
 
 
-def test_terms_keep_wordpress_s_own_addresses_beside_those_that_links_show() -> None:
-    options = Options(seen=frozenset({f"{HOST}/tag/后", f"{HOST}/category/linux"}))
-    old = OldSite.of(ENTRIES, SITE, options)
-    structure = Structure(pattern="/archives/%post_id%", category_base="category", tag_base="tag")
-    lists = old_lists(NewSite(tuple(planned(ENTRIES)), old, options), structure)
-    paths = {path for one in lists for path in one.paths}
-    assert {"/tag/后", "/archives/tag/后"} <= paths
-    assert {"/category/linux/内核", "/archives/category/linux/内核"} <= paths
+def test_the_first_author_and_category_of_an_export_with_names_only() -> None:
+    site = Site(address=HOST, authors={"站长": Author("站长", "站长")})
+    lists = lists_of(entry("1", author="站长", categories=("未分类",)), site=site)
+    assert lists["/author/admin"].target == "/archives/"
+    assert lists["/author/admin"].queries == ("author=1", "author_name=admin")
+    assert lists["/category/uncategorized"] is lists["/category/未分类"]
+    assert "cat=1" in lists["/category/未分类"].queries
+    both = lists_of(entry("1", categories=("未分类", "Uncategorized")), site=site)
+    assert both["/category/uncategorized"].target == "/category/uncategorized/"
+    assert "author_name=admin" not in lists_of(*ENTRIES)["/author/admin"].queries[1:]

@@ -45,6 +45,7 @@ def test_the_base_of_most_links_wins() -> None:
     paths = ["/topics/linux", "/topics/linux/内核", "/x/empty", "/page/2", "/linux", "/tag/后"]
     assert term_base(paths, "category", OLD) == "topics"
     assert term_base(["/about"], "category", OLD) == ""
+    assert term_base(["/155.html/linux", "/155.html/内核"], "category", OLD) == ""
 
 
 def test_slugs_of_authors_are_told_from_their_lists() -> None:

@@ -76,7 +76,13 @@ def test_a_tag_in_indented_code_is_code(above: str) -> None:
 def test_a_fence_behind_a_paragraph() -> None:
     body = 'Text. ```\n<pre lang="sh">\nls  -l\nrm `a`\n```\n\nMore ``` text.\n'
 
-    assert "Text.\n\n```\nls  -l\nrm `a`\n```\n\nMore" in converted(body).markdown
+    assert "Text.\n\n```sh\nls  -l\nrm `a`\n```\n\nMore" in converted(body).markdown
+
+
+def test_a_fence_with_the_tag_of_its_code() -> None:
+    body = '```\n<pre class="brush: bash">ls\n```\n\n```\n<pre>x</pre>\n```\n'
+
+    assert converted(body).markdown == "```bash\nls\n```\n\n```\n<pre>x</pre>\n```\n"
 
 
 @pytest.mark.parametrize("body", ["a ```\nb\n", "a ``` b ```\nc\n```\n", "```\na ```\nb\n```\n"])

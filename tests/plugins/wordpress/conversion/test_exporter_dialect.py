@@ -29,3 +29,11 @@ def test_a_backslash_escapes_what_exporters_escape(body: str, text: str) -> None
 def test_one_text_tells_nothing_of_the_next() -> None:
     assert "\\\\nas" in render_source(rf"\\nas{OLD}")
     assert "\\\\nas" not in render_source(r"\\nas")
+
+
+@pytest.mark.parametrize("title", ["", ' "a title"'])
+def test_addresses_with_spaces_are_addresses(title: str) -> None:
+    body = f"[a][1] [b][2]\n\n [1]: http://x.example/空 格 1.rar{title}\n [2]: http://x.example/b\n"
+
+    assert 'href="http://x.example/空%20格%201.rar"' in render_source(body)
+    assert 'href="http://x.example/b"' in render_source(body)

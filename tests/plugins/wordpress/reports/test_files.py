@@ -13,6 +13,7 @@ from plugins.wordpress.reports.files import (
     HTML_NAME,
     MOST_ADDRESSES,
     compared,
+    gathered,
     percent,
     render_html,
     write_reports,
@@ -81,6 +82,15 @@ def test_many_addresses_are_cut_short_and_the_page_says_where_the_others_are() -
     assert "/?p=4999" in page
     assert "/?p=5000" not in page
     assert "all of them are in migration-report.json" in page
+
+
+def test_many_files_are_told_by_their_folder() -> None:
+    files = [f"export/_posts/{number}.md" for number in range(9)]
+
+    assert gathered(files[:3]) == files[:3]
+    assert gathered([*files, "export/about.md"]) == ["export (10 files)"]
+    assert gathered([f"/a{number}/x.md" for number in range(9)]) == ["/ (9 files)"]
+    assert gathered([f"{number}.md" for number in range(9)]) == [". (9 files)"]
 
 
 def test_less_than_all_is_never_a_hundred_per_cent() -> None:

@@ -135,6 +135,22 @@ def test_titles_become_one_line_of_text(tmp_path: Path) -> None:
     assert post(written(tmp_path, "2012-10-26-n.md", "title: 2012")).title == "2012"
 
 
+@pytest.mark.parametrize(
+    ("yaml", "categories", "tags"),
+    [
+        ("category:\n  - Linux\n  - 后\npost_tag:\n  - C++", ("Linux", "后"), ("C++",)),
+        ("categories: [a]\ncategory: b\ntags: [c]\ntag: d", ("a",), ("c",)),
+        ("categories: []\ncategory: b\ntag: d", ("b",), ("d",)),
+    ],
+)
+def test_terms_under_other_names(
+    tmp_path: Path, yaml: str, categories: tuple[str, ...], tags: tuple[str, ...]
+) -> None:
+    found = post(written(tmp_path, "2012-10-26-x.md", yaml))
+
+    assert (found.categories, found.tags) == (categories, tags)
+
+
 def test_pages_need_no_date_and_take_their_folders_name(tmp_path: Path) -> None:
     (tmp_path / "about").mkdir()
     found = post(written(tmp_path / "about", "index.md", "layout: page"))

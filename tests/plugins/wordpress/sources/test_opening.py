@@ -134,7 +134,7 @@ def test_names_that_the_format_does_not_provide_for(tmp_path: Path, codec: str) 
     [
         "../evil.md",
         "a/../../evil.md",
-        "/evil.md",
+        "//evil.md",
         "C:/evil.md",
         "a\\..\\..\\evil.md",
         "a//b.md",

@@ -51,7 +51,7 @@ def test_files_are_written_below_the_folder(tmp_path: Path, folder: Path) -> Non
     [
         ("../x", "leads out"),
         ("a/../x", "leads out"),
-        ("/x", "leads out"),
+        ("//x", "leads out"),
         ("C:x", "leads out"),
         ("..\\x", "leads out"),
         ("a//x", "cannot be that of a file"),
@@ -140,3 +140,8 @@ def test_a_method_that_is_not_supported(tmp_path: Path, folder: Path) -> None:
     (problem,) = unpack(archive, folder)
 
     assert "method that is not supported" in problem.message
+
+
+def test_names_that_begin_at_the_root_lie_in_the_folder(tmp_path: Path, folder: Path) -> None:
+    assert unpack(packed(tmp_path / "x.zip", {"/jekyll-export/_posts/a.md": b"a"}), folder) == []
+    assert (folder / "jekyll-export" / "_posts" / "a.md").read_bytes() == b"a"
