@@ -134,7 +134,7 @@ class _Reader:
         if not self._is_prose:
             return False
         if name in _PAIRED:
-            return bare and not tag["end"] and 0 < self._unended[name] < _MANY
+            return bare and tag[0][-2] != "/" and not tag["end"] and 0 < self._unended[name] < _MANY
         if name in _CONTROLS or name == "img":
             return within and self._is_text_control(tag, name, bare=bare)
         return name in _BLOCKS and self._is_text_block(tag, name, within, position)

@@ -15,6 +15,7 @@ from plugins.wordpress.conversion.exporter_dialect import ExporterDialect
 from plugins.wordpress.conversion.holding import Holding
 from plugins.wordpress.conversion.limits import TooComplexError, check, check_fences
 from plugins.wordpress.conversion.markdown_in_html import LeftoverMarkdownExtension
+from plugins.wordpress.conversion.unended_html import end_html
 
 if TYPE_CHECKING:
     from markdown.extensions import Extension
@@ -68,7 +69,7 @@ def render_source(body: str) -> str:
     holding = Holding()
     text = _RAW_LIQUID.sub(r"\g<raw>", hold_exported_code(holding.without_marks(body), holding))
     text = _without_empty_strong(_LONE_BREAK.sub("  \n", text))
-    text = indent_lists(escape_decoded_tags(text))
+    text = indent_lists(end_html(escape_decoded_tags(text)))
     check(text)
     text = _LINK_CLASS.sub(r"\g<link>", _HEADING_NAME.sub(_anchored, text))
     rendered = _convert(_EXPORTED, text)
