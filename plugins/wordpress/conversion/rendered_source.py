@@ -41,9 +41,14 @@ _SITE: tuple[str | Extension, ...] = (
 
 # PHP Markdown Extra gives headings and links names and classes so: `{#name.class}`.
 _HEADING_NAME = re.compile(
-    r"(?m)^(?P<heading>#{1,6} .*)\{(?=[#.])(?:#(?P<name>[^\s{}.\"<>&]+))?(?:\.[^\s{}]+)?\}[ #]*$"
+    r"(?m)^(?P<heading>#{1,6} .*)\{(?=[#.])(?:#(?P<name>[^\s{}\"<>&]+)|\.[^\s{}]+)\}[ #]*$"
 )
-_LINK_CLASS = re.compile(r"(?P<link>\]\([^()\n]*\)|\]\[[^\[\]\n]*\])\{[#.][\w:-]+(?:\.[\w:-]+)*\}")
+_LINK_CLASS = re.compile(
+    r"(?P<link>\]\([^()\n]*\)|\]\[[^\[\]\n]*\])"
+    r"\{(?:[#.][\w:-]+(?:\.[\w:-]+)*|:[ ]?[\w.#][^{}\n]*)\}"
+)
+# How Jekyll's own templates and importers write the address of the site.
+_SITE_ADDRESS = re.compile(r"\{\{ ?site\.(?:base)?url ?\}\}(?=/)")
 
 # How some exporters write a line break: as a line of spaces, which Markdown reads as a gap.
 _LONE_BREAK = re.compile(r"(?<=\S)\n {2,3}\n(?=\S)")
@@ -68,6 +73,7 @@ def render_source(body: str) -> str:
     check_fences(body)
     holding = Holding()
     text = _RAW_LIQUID.sub(r"\g<raw>", hold_exported_code(holding.without_marks(body), holding))
+    text = _SITE_ADDRESS.sub("", text)
     text = _without_empty_strong(_LONE_BREAK.sub("  \n", text))
     text = indent_lists(end_html(escape_decoded_tags(text)))
     check(text)
@@ -97,8 +103,10 @@ def _without_empty_strong(text: str) -> str:
 
 
 def _anchored(found: re.Match[str]) -> str:
-    anchor = f' <a id="{found["name"]}"></a>' if found["name"] else ""
-    return found["heading"].rstrip(" ") + anchor
+    name = found["name"] or ""
+    # A dot may be one of the name, or begin a class: the anchor that no link leads to will go.
+    names = dict.fromkeys(one for one in (name, name.partition(".")[0]) if one)
+    return found["heading"].rstrip(" ") + "".join(f' <a id="{one}"></a>' for one in names)
 
 
 def _convert(extensions: tuple[str | Extension, ...], text: str) -> str:
