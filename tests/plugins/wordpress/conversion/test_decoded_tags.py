@@ -98,3 +98,9 @@ def test_what_an_exporter_escaped_within_a_tag_is_read() -> None:
 
 def test_a_tag_that_only_parts_a_shortcode_is_none() -> None:
     assert converted("[<span />code]x").text == "[code]x"
+
+
+def test_tags_of_a_document_that_are_quoted_are_text() -> None:
+    new = converted('> <link rel="a" href="/b">\n\n*   <head>\n*   <script src="c"></script>')
+
+    assert new.text == '<link rel="a" href="/b"> <head> <script src="c"></script>'
