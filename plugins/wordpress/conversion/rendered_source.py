@@ -14,7 +14,7 @@ from plugins.wordpress.conversion.exported_lists import indent_lists
 from plugins.wordpress.conversion.exporter_dialect import ExporterDialect
 from plugins.wordpress.conversion.holding import Holding
 from plugins.wordpress.conversion.limits import TooComplexError, check, check_fences
-from plugins.wordpress.conversion.literal_backslashes import escape_literal_backslashes
+from plugins.wordpress.conversion.literal_signs import escape_literal_signs
 from plugins.wordpress.conversion.markdown_in_html import LeftoverMarkdownExtension
 from plugins.wordpress.conversion.unended_html import end_html
 
@@ -74,7 +74,7 @@ def render_source(body: str) -> str:
     check_fences(body)
     holding = Holding()
     text = _RAW_LIQUID.sub(r"\g<raw>", hold_exported_code(holding.without_marks(body), holding))
-    text = escape_literal_backslashes(_SITE_ADDRESS.sub("", text))
+    text = escape_literal_signs(_SITE_ADDRESS.sub("", text))
     text = _without_empty_strong(_LONE_BREAK.sub("  \n", text))
     text = indent_lists(end_html(escape_decoded_tags(text)))
     check(text)

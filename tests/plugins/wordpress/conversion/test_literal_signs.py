@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from plugins.wordpress.conversion.literal_backslashes import escape_literal_backslashes
+from plugins.wordpress.conversion.literal_signs import escape_literal_signs
 from tests.plugins.wordpress.bodies import converted
 
 
@@ -23,9 +23,17 @@ def test_backslashes(body: str, text: str) -> None:
     assert converted(body).text.replace("\xa0", " ") == text
 
 
+def test_faces_emphasise_nothing() -> None:
+    new = converted("好 ^_^ [链](/a_^_^_b) 哈 ^__^ 和 -_-! (>_<) T_T @_@ _斜_ `^_^`，_^x_")
+
+    assert new.text == "好 ^_^ 链 哈 ^__^ 和 -_-! (>_<) T_T @_@ 斜 ^_^，^x"
+    assert "*斜*" in new.markdown
+    assert "/a_^_^_b" in new.markdown.replace("%5E", "^")
+
+
 def test_long_lines_are_read_in_time() -> None:
     start = time.process_time()
-    for piece in ("\\.", "`\\", "<\\", "\\\\", "`a`\\."):
-        escape_literal_backslashes(piece * 200_000)
+    for piece in ("\\.", "`\\", "<\\", "\\\\", "`a`\\.", "^_", "_"):
+        escape_literal_signs(piece * 200_000)
 
     assert time.process_time() - start < 10
