@@ -27,6 +27,7 @@ QueryKey = tuple[tuple[str, str], ...]
 # Sizes of a picture (`a-300x190.png`), and what WordPress and plugins for fine screens add.
 _SIZE = re.compile(r"(?:-\d+x\d+|-scaled|-rotated|@\dx)+(?=\.\w+$)", re.IGNORECASE)
 _DEFAULT_PORT = re.compile(r":(?:80|443)$")
+_LOCAL = re.compile(r"(?:localhost|127\.0\.0\.1)(?::\d+)?")
 _PHOTON = re.compile(r"i\d\.wp\.com")
 # Variables that choose what WordPress shows; all others (`utm_source`, `replytocom`) do not.
 _VARIABLES = frozenset(
@@ -105,7 +106,7 @@ class LinkMap:
         """
         own = self.own(address, base)
         if own is None:
-            return self._tidied(address, base)
+            return self._local(address) or self._tidied(address, base)
         before, mark, fragment = own.partition("#")
         target = self._led(before)
         if target is None:
@@ -136,6 +137,23 @@ class LinkMap:
         if host not in self.hosts:
             return address
         return urlunsplit(parts._replace(netloc=host, path=path))
+
+    def _local(self, address: str) -> str | None:
+        """Where an address leads that a copy on somebody's own machine gave to a known page.
+
+        Plugins that wrote the address below a text did so while it was exported there.
+        """
+        try:
+            parts = urlsplit(address.strip())
+        except ValueError:
+            return None
+        if not _LOCAL.fullmatch(parts.netloc.lower()):
+            return None
+        below = f"/{parts.path.lstrip('/').partition('/')[2]}"
+        for path in (below, parts.path):
+            if path not in {"", "/"} and (target := self._led(path)):
+                return target
+        return None
 
     def _led(self, address: str) -> str | None:
         if len(address) > _LONGEST:

@@ -46,7 +46,7 @@ _CODE_COLORER = re.compile(r"\[(cc[a-zA-Z]{0,6}(?:_[\w+#-]+)?)(?=[\s\]])")
 
 _WRITTEN = re.compile(
     r"<(?P<name>pre|code)\b(?P<attributes>[^>]*)>(?P<code>.*?)</(?P=name)\s*>"
-    r"|<span class=\"[^\"]*\bcrayon-inline\b[^\"]*\"[^<>]*>(?P<inline>[^\n]*?)</span>"
+    r"|<span class=\"[^\"]*\bcrayon-inline\b[^\"]*\"[^<>]*>(?P<inline>[^\n]{0,1000}?)</span>"
     r"|(?P<maths>\$latex[= ][^$\n]*[^$\n\\]\$)",
     re.DOTALL | re.IGNORECASE,
 )

@@ -79,6 +79,7 @@ class _Reader:
         self._unended = Counter(tag["name"].lower() for tag in tags if not tag["end"])
         self._unended.subtract(tag["name"].lower() for tag in tags if tag["end"])
         self._escaped: set[str] = set()
+        self._is_marked = False  # whether the line is one of a quotation or an item of a list
 
     def line(self, number: int, position: int) -> str:
         """The line `number`; `position` is where the chunk begins in the text."""
@@ -90,6 +91,7 @@ class _Reader:
             self._lines[number - 1][-2:] if number else "",
         }
         start = _MARKER.match(line)
+        self._is_marked = start is not None and bool(start[0].strip("# "))
         pieces: list[str] = []
         done = start.end() if start else 0
         pieces.append(line[:done])
@@ -129,12 +131,12 @@ class _Reader:
         after = tag.string[tag.end() :]
         if name in _DOCUMENT:
             lone = not tag["end"] and bool(after.strip())
-            return within or (lone and self._never_ends(name, position))
+            return within or self._is_marked or (lone and self._never_ends(name, position))
         bare = not tag["attributes"].strip(" /")
         if not self._is_prose:
             return False
         if name in _PAIRED:
-            return bare and not tag["end"] and 0 < self._unended[name] < _MANY
+            return bare and tag[0][-2] != "/" and not tag["end"] and 0 < self._unended[name] < _MANY
         if name in _CONTROLS or name == "img":
             return within and self._is_text_control(tag, name, bare=bare)
         return name in _BLOCKS and self._is_text_block(tag, name, within, position)

@@ -21,6 +21,7 @@ _BLOCK_TAG = re.compile(
     rf"</?(?:{'|'.join(sorted(BLOCKS | DROPPED_WITH_CONTENT))}|html|body|nav)(?=[\s/>])",
     re.IGNORECASE,
 )
+_DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]+\]:\s")
 _ITEM = re.compile(r" *(?:[*+-]|\d{1,9}[.)])[ \t]")
 _CODE_INDENT = 4
 _HARD_BREAK = "  "
@@ -88,7 +89,7 @@ class _State:
         within = self._before == "html" and (self._deep_gap or (self._nested and is_tag))
         if is_tag and (indent < _CODE_INDENT or within or self._in_list):
             return "html"
-        if within and indent:
+        if within and indent and not _DEFINITION.match(lines[0]):
             return "html"
         if not self._in_list and all(_indent(line) >= _CODE_INDENT for line in lines):
             return "code"

@@ -22,9 +22,9 @@ _CODE = re.compile(
     r"^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})[ ]*\.?(?P<language>[\w#.+-]*)[ ]*\n"
     r"(?P<code>.*?)^[ ]*(?P=fence)[ ]*$"
     r"|<(?P<name>pre|code)\b[^>]*>.*?</(?P=name)\s*>"
-    r"|<span class=\"[^\"]*\bcrayon-inline\b[^\"]*\"[^<>]*>(?P<inline>[^\n]*?)</span>"
+    r"|<span class=\"[^\"]*\bcrayon-inline\b[^\"]*\"[^<>]*>(?P<inline>[^\n]{0,1000}?)</span>"
     r"|(?<![`\\])`(?P<lines>(?:[^`\n]|\n(?![ ]*\n))*<br ?/?>\n(?:[^`\n]|\n(?![ ]*\n))*)`(?!`)"
-    r"|\{%-?\s*highlight\s+(?P<liquid>[\w+#-]+)[^%\n]*%\}\n(?P<highlighted>.*?)"
+    r"|\{%-?\s*highlight\s+(?P<liquid>[\w+#-]+)[^%\n]*%\}\n(?P<highlighted>(?:(?!\{%-?\s*highlight).)*?)"
     r"\{%-?\s*endhighlight\s*-?%\}",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )

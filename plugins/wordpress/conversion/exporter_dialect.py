@@ -19,10 +19,15 @@ _ORDINARY = r"[^\s<>()\[\]\"*_`\x02\x03]"
 _BARE_ADDRESS = rf"(?<![\w(<\"\[=])(https?://(?:{_ORDINARY}|_+(?={_ORDINARY}))+)"
 
 
+_FACE = r"[\^><@=~＾￣⊙oO0TtQ;.-]"
+_MOUTH = rf"(?<![\w/\\])({_FACE})(_+)(?={_FACE}(?![\w/]))"
+
 _ESCAPED = "*_`[]#-|\\"
-# References at the end, wide list items, and a backslash that the new one would have doubled.
+# References at the end, wide list items, entities, and a backslash that the new one would have
+# doubled.
 _OLD_CONVERTER = re.compile(
-    r"(?m)^ \[\d+\]: \S|^\*   \S|(?<!\\)(?:\\\\)*\\(?![\\*_`\[\]#+>~.)|-]|$)"
+    r"(?m)^ \[\d+\]: \S|^\*   \S|^\d+\.  \S|&(?:nbsp|#8\d{3}|#160|raquo|laquo);"
+    r"|(?<!\\)(?:\\\\)*\\(?![\\*_`\[\]#+>~.)|-]|$)"
 )
 _NEW_CONVERTER = re.compile(r"(?m)^```|^- \S")
 
@@ -56,6 +61,18 @@ class BareAddresses(InlineProcessor):
     ) -> tuple[str, int, int]:
         """The address as text."""
         return AtomicString(m[1]), m.start(0), m.end(0)
+
+
+class Faces(InlineProcessor):
+    """Faces such as `^_^`: two in one paragraph would emphasise what stands between them."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (Python-Markdown's name)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 (their signature)
+    ) -> tuple[str, int, int]:
+        """The left half as text."""
+        return m[1] + _as_it_is("_") * len(m[2]), m.start(0), m.end(0)
 
 
 class OneDoublesBackslashes(Preprocessor):
@@ -112,4 +129,5 @@ class ExporterDialect(Extension):
         md.parser.blockprocessors.register(BulletLists(md.parser), "ulist", 30)
         md.preprocessors.register(OneDoublesBackslashes(md), "converter", 0)
         md.inlinePatterns.register(Escapes(r"\\(.)", md), "escape", 180)
+        md.inlinePatterns.register(Faces(_MOUTH, md), "face", 66)
         md.inlinePatterns.register(BareAddresses(_BARE_ADDRESS, md), "bare_address", 65)

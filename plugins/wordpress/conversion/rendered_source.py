@@ -16,6 +16,7 @@ from plugins.wordpress.conversion.exporter_dialect import ExporterDialect
 from plugins.wordpress.conversion.holding import Holding
 from plugins.wordpress.conversion.limits import TooComplexError, check, check_fences
 from plugins.wordpress.conversion.markdown_in_html import LeftoverMarkdownExtension
+from plugins.wordpress.conversion.unended_html import end_html
 
 if TYPE_CHECKING:
     from markdown.extensions import Extension
@@ -41,9 +42,14 @@ _SITE: tuple[str | Extension, ...] = (
 
 # PHP Markdown Extra gives headings and links names and classes so: `{#name.class}`.
 _HEADING_NAME = re.compile(
-    r"(?m)^(?P<heading>#{1,6} .*)\{(?=[#.])(?:#(?P<name>[^\s{}.\"<>&]+))?(?:\.[^\s{}]+)?\}[ #]*$"
+    r"(?m)^(?P<heading>#{1,6} .*)\{(?=[#.])(?:#(?P<name>[^\s{}\"<>&]+)|\.[^\s{}]+)\}[ #]*$"
 )
-_LINK_CLASS = re.compile(r"(?P<link>\]\([^()\n]*\)|\]\[[^\[\]\n]*\])\{[#.][\w:-]+(?:\.[\w:-]+)*\}")
+_LINK_CLASS = re.compile(
+    r"(?P<link>\]\([^()\n]*\)|\]\[[^\[\]\n]*\])"
+    r"\{(?:[#.][\w:-]+(?:\.[\w:-]+)*|:[ ]?[\w.#][^{}\n]*)\}"
+)
+# How Jekyll's own templates and importers write the address of the site.
+_SITE_ADDRESS = re.compile(r"\{\{ ?site\.(?:base)?url ?\}\}(?=/)")
 
 # How some exporters write a line break: as a line of spaces, which Markdown reads as a gap.
 _LONE_BREAK = re.compile(r"(?<=\S)\n {2,3}\n(?=\S)")
@@ -74,8 +80,9 @@ def render_source(body: str) -> str:
     holding = Holding()
     text = _SPACED_ADDRESS.sub(_without_spaces, holding.without_marks(body))
     text = _RAW_LIQUID.sub(r"\g<raw>", hold_exported_code(text, holding))
-    text = _without_empty_strong(_LONE_BREAK.sub("  \n", text))
-    text = escape_pipes(indent_lists(escape_decoded_tags(text)))
+    text = _LONE_BREAK.sub("  \n", _SITE_ADDRESS.sub("", text))
+    text = _without_empty_strong(text)
+    text = escape_pipes(indent_lists(end_html(escape_decoded_tags(text))))
     check(text)
     text = _LINK_CLASS.sub(r"\g<link>", _HEADING_NAME.sub(_anchored, text))
     rendered = _convert(_EXPORTED, text)
@@ -103,8 +110,10 @@ def _without_empty_strong(text: str) -> str:
 
 
 def _anchored(found: re.Match[str]) -> str:
-    anchor = f' <a id="{found["name"]}"></a>' if found["name"] else ""
-    return found["heading"].rstrip(" ") + anchor
+    name = found["name"] or ""
+    # A dot may be one of the name, or begin a class: the anchor that no link leads to will go.
+    names = dict.fromkeys(one for one in (name, name.partition(".")[0]) if one)
+    return found["heading"].rstrip(" ") + "".join(f' <a id="{one}"></a>' for one in names)
 
 
 def _without_spaces(found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plugins.wordpress.sources.languages import stated_language
 from plugins.wordpress.sources.public_path import public_path
-from plugins.wordpress.sources.publication import DRAFT_FOLDERS
+from plugins.wordpress.sources.publication import DRAFT_FOLDERS, INTERNAL_TYPES
 from plugins.wordpress.sources.single_line import single_line
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from plugins.wordpress.model import Post
 
 _QUERY = re.compile(r"[?&](?:p|page_id|attachment_id)=(\d{1,20})(?:&|$)")
-# Versions of Jekyll's exporter hand out each former state of a text too.
-_REVISION = "revision"
 # Others end each text where its list did, with the link to the rest of it.
 _REST = re.compile(r"#more-(?P<number>\d{1,20})[\")>]")
 _LONGEST_REST = 1000
@@ -36,8 +34,10 @@ def with_fields(post: Post) -> Post:
     """
     values = {key: _text(value) for key, value in post.extras.items()}
     post_type = _first(values, "post_type", "type")
-    if values.get("layout") == _REVISION:
-        post_type = _REVISION
+    layout = values.get("layout", "")
+    if layout in INTERNAL_TYPES:
+        # Versions of Jekyll's exporter hand out each former state of a text too.
+        post_type = layout
     elif post_type in {"", "default"}:
         post_type = "page" if post.kind == "pages" else "post"
     language, translations = stated_language((), (), _first(values, "permalink", "url"))

@@ -16,6 +16,7 @@ from plugins.wordpress.sources.exporter_fields import with_fields
 from plugins.wordpress.sources.exporter_home import below_home, home_address
 from plugins.wordpress.sources.exporter_markdown import read
 from plugins.wordpress.sources.page_paths import with_path
+from plugins.wordpress.sources.plain_addresses import are_plain
 from plugins.wordpress.sources.regular_file import open_regular
 from plugins.wordpress.sources.single_line import single_line
 
@@ -79,8 +80,10 @@ class ExporterFolder:
     def posts(self) -> Iterator[Post | Problem]:
         """The text in each file, in the order of their paths."""
         home = urlsplit(self._home).path
-        for path in find_exports(self.root):
-            found = _guarded(path)
+        paths = find_exports(self.root)
+        plain = are_plain(paths)
+        for path in paths:
+            found = _guarded(path, plain=plain)
             if isinstance(found, Problem):
                 yield found
                 continue
@@ -90,9 +93,9 @@ class ExporterFolder:
             yield post
 
 
-def _guarded(path: Path) -> Post | Problem:
+def _guarded(path: Path, *, plain: bool) -> Post | Problem:
     try:
-        return read(path)
+        return read(path, plain=plain)
     except Exception as error:  # noqa: BLE001 (one strange file must not lose the others)
         message = " ".join(f"cannot be read: {type(error).__name__}: {error}".split())
         return Problem("wordpress/unreadable", message, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from plugins.wordpress.slug import date_of, slug_of
 from plugins.wordpress.sources.loose_front_matter import load_loosely
 from plugins.wordpress.sources.mixed_encodings import decode
 from plugins.wordpress.sources.public_path import public_path
-from plugins.wordpress.sources.publication import withheld
+from plugins.wordpress.sources.publication import DRAFT_FOLDERS, withheld
 from plugins.wordpress.sources.regular_file import open_regular
 from plugins.wordpress.sources.single_line import single_line
 from plugins.wordpress.sources.unconverted_body import is_unconverted
@@ -36,6 +37,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONG_DATE = re.compile(
     r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?"
 )
+_UNKNOWN_DAY = "1970-01-01"
 # How WordPress's synchronisation with GitHub names them.
 _OF_SYNC = {"title": "post_title", "date": "post_date", "excerpt": "post_excerpt"}
 # The first version of Jekyll's exporter calls terms as WordPress's tables do.
@@ -44,8 +46,13 @@ _TAGS = ("tags", "post_tag", "tag")
 _TAKEN = frozenset({"title", "date", "modified", "permalink", "url", "categories", "tags"})
 
 
-def read(path: Path) -> Post | Problem:
-    """The post in `path`, or the one problem that keeps it from being imported."""
+def read(path: Path, *, plain: bool = False) -> Post | Problem:
+    """The post in `path`, or the one problem that keeps it from being imported.
+
+    Args:
+        path: of a file.
+        plain: the whole site had plain addresses, `/?p=30`: they do not tell a draft.
+    """
     raw = _refused_name(path) or _raw(path)
     if isinstance(raw, Problem):
         return raw
@@ -62,7 +69,10 @@ def read(path: Path) -> Post | Problem:
     except FrontMatterError as error:
         mend = "put quotes around values with : or # or @, or restore the --- lines"
         return _refusal("front-matter", f"front matter: {error}", path, error.line, mend)
-    return _post(path, values, body, notes)
+    post = _post(path, values, body, notes)
+    if isinstance(post, Problem):
+        return post
+    return replace(post, withheld=withheld(values, path, post.date, plain=plain))
 
 
 def _refused_name(path: Path) -> Problem | None:
@@ -99,6 +109,9 @@ def _post(
     stem = _stem(path)
     kind: Kind = "pages" if "page" in (values.get("layout"), values.get("type")) else "posts"
     day = _moment(values.get("date")) or _moment(date_of(stem))
+    if not day and kind == "posts" and DRAFT_FOLDERS.intersection(path.parts):
+        day = _UNKNOWN_DAY
+        notes = (*notes, f"a draft without a date: {day} stands in for it")
     if not day and kind == "posts":
         message = "no date in the front matter or the file name"
         return _refusal("no-date", message, path, 1, "add `date: 2012-10-26`")
@@ -126,7 +139,7 @@ def _post(
         categories=_terms(values, _CATEGORIES),
         tags=_terms(values, _TAGS),
         excerpt=_single_line(values.get("excerpt")),
-        withheld=withheld(values, path, day),
+        withheld="",
         extras=extras,
         body=body,
         markup="wordpress" if is_unconverted(body) else "markdown",

@@ -45,7 +45,12 @@ DRAFT_FOLDERS = frozenset({"_drafts", "drafts"})
 
 
 def withheld(
-    values: Mapping[str, object], source: Path, date: str, now: datetime | None = None
+    values: Mapping[str, object],
+    source: Path,
+    date: str,
+    now: datetime | None = None,
+    *,
+    plain: bool = False,
 ) -> str:
     """Why the text with the front matter `values` must stay a draft; "" when it is public.
 
@@ -54,6 +59,7 @@ def withheld(
         source: the export's file (some exporters keep drafts in a folder of their own).
         date: of the text in ISO 8601, wherever it was found; "" for none.
         now: the time of the import, for texts that WordPress would publish later.
+        plain: the whole site had plain addresses, `/?p=30`, which say nothing then.
     """
     said = {key.casefold(): _word(value) for key, value in values.items()}
     if "published" in said and said["published"] in _NO:
@@ -66,7 +72,7 @@ def withheld(
     if DRAFT_FOLDERS.intersection(source.parts[:-1]):
         return f"lies in {source.parent.name}/"
     address = said.get("permalink") or said.get("url") or ""
-    if "?p=" in address or "?page_id=" in address:
+    if not plain and ("?p=" in address or "?page_id=" in address):
         # What WordPress gives to texts without a public address (or, rarely, to a whole site).
         return f"its address is {address}, as texts have that were never published"
     return _later(date, now or datetime.now(UTC))

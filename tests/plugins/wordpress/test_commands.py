@@ -228,10 +228,10 @@ def test_half_characters_in_front_matter_are_one_line(site: Path, tmp_path: Path
 def test_an_error_while_reading_costs_only_its_own_file(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(path: Path) -> Post | Problem:
+    def failing(path: Path, *, plain: bool) -> Post | Problem:
         if "-x" in path.name:
             raise ValueError("strange\nfile")
-        return read(path)
+        return read(path, plain=plain)
 
     monkeypatch.setattr("plugins.wordpress.sources.exporter_folder.read", failing)
     export = exported(tmp_path / "export", "2012-01-01-x.md", "title: x")

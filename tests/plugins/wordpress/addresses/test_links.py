@@ -46,6 +46,9 @@ BASE = "/2369.html"
         ("/2369.html/linux_vps", "/attachment/linux-vps/"),
         ("/?attachment_id=5", "/attachment/linux-vps/"),
         ("/loose", "/loose/"),
+        ("http://localhost/wordpress/2370.html", "/2370.html"),
+        ("http://127.0.0.1:8080/about#x", "/about/"),
+        (f"http://localhost:8080/blog{PICTURE}", PICTURE),
     ],
 )
 def test_links_within_the_old_site_lead_to_the_new_addresses(address: str, new: str) -> None:
@@ -91,7 +94,15 @@ def test_addresses_that_no_browser_asks_for_stay() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["http://old.example.net/2370.html", "http://old.example:2082/", "#top", "mailto:a@b.example"],
+    [
+        "http://old.example.net/2370.html",
+        "http://old.example:2082/",
+        "#top",
+        "mailto:a@b.example",
+        "http://localhost/wordpress/",
+        "http://localhost/phpmyadmin/x.php",
+        "http://localhost.example/2370.html",
+    ],
 )
 def test_links_to_other_sites_and_ports_are_left_alone(address: str) -> None:
     assert LINKS.rewrite(address, BASE) == address

@@ -94,3 +94,13 @@ def test_what_an_exporter_escaped_within_a_tag_is_read() -> None:
     new = converted("图<img src='/a\\_1\\_b.jpg' width=540 alt='a\\_1'>")
 
     assert new.markdown == '图![a\\_1](/a_1_b.jpg){: width="540"}\n'
+
+
+def test_a_tag_that_only_parts_a_shortcode_is_none() -> None:
+    assert converted("[<span />code]x").text == "[code]x"
+
+
+def test_tags_of_a_document_that_are_quoted_are_text() -> None:
+    new = converted('> <link rel="a" href="/b">\n\n*   <head>\n*   <script src="c"></script>')
+
+    assert new.text == '<link rel="a" href="/b"> <head> <script src="c"></script>'

@@ -49,9 +49,18 @@ def test_code_of_crayon_within_a_line() -> None:
     assert new.markdown == '用`"use_x_";` 即可\n'
 
 
-def test_many_elements_are_placed_in_time() -> None:
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "    x\n    <pre>a</pre>\n",
+        "{% highlight x %}\n",
+        '<span class="crayon-inline">x',
+        "`a<br />\n",
+    ],
+)
+def test_many_elements_are_placed_in_time(piece: str) -> None:
     start = time.process_time()
-    hold_exported_code("    x\n    <pre>a</pre>\n" * 30_000, Holding())
+    hold_exported_code(piece * 20_000, Holding())
 
     assert time.process_time() - start < 10
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.wordpress.conversion.rendered_source import render_source
+from tests.plugins.wordpress.bodies import converted
 
 OLD = "\n\n [1]: http://x.example/\n"
 
@@ -37,3 +38,26 @@ def test_addresses_with_spaces_are_addresses(title: str) -> None:
 
     assert 'href="http://x.example/空%20格%201.rar"' in render_source(body)
     assert 'href="http://x.example/b"' in render_source(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"在\\10.18.1.2\share\x&nbsp;中", "在\\\\10.18.1.2\\share\\x 中"),
+        (r"!^(index\.php) 与 \(a\)\! D:\.ssh", r"!^(index\.php) 与 \(a\)\! D:\.ssh"),
+        (r"2012\. 年 \_\_init\_\_ \*x\* \[y\] \# z", "2012. 年 __init__ *x* [y] # z"),
+        (r"`a\.b` 与 <b title='\.'>c</b>\.", r"a\.b 与 c\."),
+        (r"\\alpha \\\[", r"\alpha \["),
+        ("\\+ x\n\n    a\\.b\n\n<div>\n  a\\.b\n</div>", "+ x a\\.b a\\.b"),
+    ],
+)
+def test_backslashes_of_addresses_and_expressions(body: str, text: str) -> None:
+    assert converted(body).text.replace("\xa0", " ") == text
+
+
+def test_faces_emphasise_nothing() -> None:
+    new = converted("好 ^_^ [链](/a_^_^_b) 哈 ^__^ 和 -_-! (>_<) T_T @_@ _斜_ `^_^`，_^x_")
+
+    assert new.text == "好 ^_^ 链 哈 ^__^ 和 -_-! (>_<) T_T @_@ 斜 ^_^，^x"
+    assert "*斜*" in new.markdown
+    assert "/a_^_^_b" in new.markdown.replace("%5E", "^")

@@ -84,13 +84,22 @@ def test_text_that_looks_like_an_attribute_list_stays() -> None:
 def test_classes_of_headings_and_links_go() -> None:
     rendered = render_source(
         "## 甲 {.wp-block-heading}\n\n## 乙 {#er.wp-block-heading}\n\n"
-        "[丙](/x){.more-link}[丁][1]{#ctl04_Url.a} $('.x'){.y}\n\n[1]: /y"
+        "[丙](/x){.more-link}[丁][1]{#ctl04_Url.a}[戊](/z){:target=\"_blank\"} $('.x'){.y}\n"
+        "\n[1]: /y"
     )
 
     assert rendered == (
-        '<h2>甲</h2>\n<h2>乙 <a id="er"></a></h2>\n'
-        '<p><a href="/x">丙</a><a href="/y">丁</a> $(\'.x\'){.y}</p>'
+        '<h2>甲</h2>\n<h2>乙 <a id="er.wp-block-heading"></a> <a id="er"></a></h2>\n'
+        '<p><a href="/x">丙</a><a href="/y">丁</a><a href="/z">戊</a> $(\'.x\'){.y}</p>'
     )
+
+
+def test_the_address_of_the_site_is_its_root() -> None:
+    rendered = render_source(
+        '![a]({{ site.url }}/b.png) <img src="{{site.baseurl}}/c.png"> {{ site.url }}'
+    )
+
+    assert rendered == '<p><img alt="a" src="/b.png" /> <img src="/c.png"> {{ site.url }}</p>'
 
 
 def test_a_line_of_spaces_is_a_break() -> None:
