@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
@@ -147,7 +148,9 @@ def build_apart(site: Path, files: Mapping[str, str | bytes], settings: str = ""
 
 @pytest.fixture
 def pelican_state() -> Iterator[None]:
-    """Put back what Pelican keeps for the whole process: receivers, log filters, problems."""
+    """Put back what Pelican keeps for the whole process: receivers, how it logs, problems."""
+    logger = logging.getLogger("pelican")
+    levels = [(one, one.level) for one in (logger, *logging.getLogger().handlers)]
     held = {
         signal: (dict(signal.receivers), {k: set(v) for k, v in signal._by_sender.items()})
         for signal in vars(signals).values()
@@ -162,6 +165,9 @@ def pelican_state() -> Iterator[None]:
         signal.receivers.update(receivers)
         signal._by_sender.clear()
         signal._by_sender.update(by_sender)
+    # `pelican -q` says so to all later builds.
+    for one, level in levels:
+        one.setLevel(level)
     forget()
 
 
