@@ -150,7 +150,7 @@ def build_apart(site: Path, files: Mapping[str, str | bytes], settings: str = ""
 def pelican_state() -> Iterator[None]:
     """Put back what Pelican keeps for the whole process: receivers, how it logs, problems."""
     logger = logging.getLogger("pelican")
-    levels = [(one, one.level) for one in (logger, *logging.getLogger().handlers)]
+    level, levels = logger.level, [(one, one.level) for one in logging.getLogger().handlers]
     held = {
         signal: (dict(signal.receivers), {k: set(v) for k, v in signal._by_sender.items()})
         for signal in vars(signals).values()
@@ -166,8 +166,9 @@ def pelican_state() -> Iterator[None]:
         signal._by_sender.clear()
         signal._by_sender.update(by_sender)
     # `pelican -q` says so to all later builds.
-    for one, level in levels:
-        one.setLevel(level)
+    logger.setLevel(level)
+    for handler, was in levels:
+        handler.setLevel(was)
     forget()
 
 
