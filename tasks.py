@@ -66,9 +66,8 @@ def check(context: Context) -> None:
 def test(context: Context, options: str = "") -> None:  # noqa: PT028 (a task, not a test)
     """Run lint and every test, and show what they cover."""
     lint(context)
-    shared = ["--dist", "loadgroup"]  # tests that share a server stay in one process
     cover = ["--cov", "--cov-report=term"]
-    _run("pytest", "-n", "auto", *shared, *cover, *shlex.split(options))
+    _run("pytest", "-n", "auto", *cover, *shlex.split(options))
 
 
 @task

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,21 +18,11 @@ from tests.serving import listening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep what opens built sites in one process: each process would build them for itself.
-
-    Beside it another process is busy with WordPress, for about as long.
-    """
-    for item in items:
-        is_here = item.path.is_relative_to(Path(__file__).parent)
-        if is_here and {"site", "browser", "output"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group("e2e"))
 
 
 def pelican(*options: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

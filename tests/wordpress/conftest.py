@@ -29,13 +29,6 @@ NEEDED = {
 }
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests in one process: each process would install WordPress for itself."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group("wordpress"))
-
-
 @dataclass(frozen=True)
 class Exported:
     """A running WordPress and what its owner takes away.
