@@ -16,16 +16,20 @@ if TYPE_CHECKING:
 _MOST = 3
 
 
-def former_folders(addresses: Iterable[str], hosts: Collection[str]) -> list[str]:
+def former_folders(addresses: Iterable[str], hosts: Collection[str], home: str = "") -> list[str]:
     """What stands before `/wp-content/uploads/` in addresses of attachments, the most frequent.
+
+    An export without attachments tells of the home page only, which stands above them as a rule.
 
     Args:
         addresses: of attachments' files, as the export has them.
         hosts: of the old site, in lower case.
+        home: path of the old home page, "" at the root.
     """
     found = Counter(_before(address, hosts) for address in addresses)
     found.pop("", None)
-    return [folder for folder, _ in found.most_common(_MOST)]
+    folders = [folder for folder, _ in found.most_common(_MOST)]
+    return folders if not home or home in folders else [*folders, home]
 
 
 def led_from(

@@ -32,6 +32,7 @@ class OldSite:
         hosts: of the old site, in lower case, with their ports if they have any.
         uploads: a copy of its uploads as `uploads.uploads_folder` finds it, None for none.
         client: asks the site for what the copy lacks; None: nothing is downloaded.
+        home: path of its home page, "" at the root.
         parts: folder for downloads that are not complete yet, below `cache/`.
         budget: of all downloads.
     """
@@ -40,6 +41,7 @@ class OldSite:
     hosts: frozenset[str]
     uploads: Path | None = None
     client: Client | None = None
+    home: str = ""
     parts: Path | None = None
     budget: Budget = field(default_factory=Budget)
 
@@ -86,7 +88,8 @@ def supply_media(
     sources = {redirect.source for redirect in redirects}
     needed = [one.path for one in wanted]
     report = media_report(needed, copied, downloaded, held, redirected=sources)
-    folders = former_folders((entry.attachment for entry in attachments), site.hosts)
+    shown = (entry.attachment for entry in attachments)
+    folders = former_folders(shown, site.hosts, site.home)
     files = [file.path for file in report.of(*_THERE)]
     return report, [*redirects, *led_from(folders, files, redirects)]
 

@@ -26,7 +26,6 @@ from plugins.wordpress.planning import plan
 from plugins.wordpress.progress import shown
 from plugins.wordpress.reports.import_report import FileReport, ImportReport
 from plugins.wordpress.run.addressing import address_book, with_slugs, write_addresses
-from plugins.wordpress.run.blog_folder import led_from_folder
 from plugins.wordpress.run.conversion_pool import conversions
 from plugins.wordpress.run.labelling import Labelling
 from plugins.wordpress.run.other_tallies import count_labels
@@ -112,8 +111,7 @@ class ImportRun:
         self._remarks += unstated(index, book.structure)
         store = Store({"content": self._content, "data": self._data}, ledger, dry_run=dry_run)
         failed = self._write(places, labelling, library, store, book)
-        of_media = self._supply_media(index)
-        of_media += led_from_folder(book.structure.home, self._content, list(of_media))
+        of_media = self._supply_media(index, book.structure.home)
         if failed:
             # No old address may lead to a text that is not there.
             book = address_book(index, places, labelling, library, options, failed=failed)
@@ -200,7 +198,7 @@ class ImportRun:
         reading.finish(labelling.terms.slugs)
         return failed
 
-    def _supply_media(self, index: Index) -> list[Redirect]:
+    def _supply_media(self, index: Index, home: str) -> list[Redirect]:
         """Bring the media over; redirects of sizes of pictures that are not there."""
         options = self._options
         address = index.site.address or next((f"http://{host}" for host in sorted(index.hosts)), "")
@@ -219,7 +217,8 @@ class ImportRun:
             client = None
             if options.download:
                 client = stack.enter_context(Client(allow_private=options.allow_private))
-            old = OldSite(address, index.hosts, uploads, client, options.cache / "parts")
+            parts = options.cache / "parts"
+            old = OldSite(address, index.hosts, uploads, client, home, parts)
             report, redirects = supply_media(
                 index.entries, in_texts, old, self._content, dry_run=options.dry_run
             )

@@ -33,6 +33,12 @@ def test_an_export_cannot_ask_for_endless_folders() -> None:
     assert len(former_folders(addresses, HOSTS)) == 3
 
 
+def test_the_home_page_tells_where_no_attachment_does() -> None:
+    assert former_folders([], HOSTS, "/blog") == ["/blog"]
+    assert former_folders([f"/blog{U}a.png"], HOSTS, "/blog") == ["/blog"]
+    assert former_folders([f"/wp{U}a.png"], HOSTS, "/blog") == ["/wp", "/blog"]
+
+
 def test_files_and_redirects_are_led_on() -> None:
     rows = led_from(["/blog"], [f"{U}a.png"], [Redirect(f"{U}a-1x1.png", f"{U}a.png")])
     assert rows == [
