@@ -141,8 +141,8 @@ class ImportRun:
         """No export says whether a type was public, so the author has to look at what is."""
         public = Counter(place.entry.type for place in places.texts if place.path)
         self._remarks += [
-            f"{number:,} texts of the type {name!r} are public, as their addresses say: if nobody"
-            f" could read them, import again with --withhold {name}"
+            f"{number:,} {'text' if number == 1 else 'texts'} of the type {name!r} became public,"
+            f" as the address says: if nobody could read it, import again with --withhold {name}"
             for name, number in sorted(public.items())
             if name not in BUILT_IN_TYPES
         ]
