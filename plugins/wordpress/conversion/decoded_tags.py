@@ -38,6 +38,7 @@ _CUT = re.compile(rf"<(?=/?(?:{'|'.join(sorted(_DOCUMENT))})[^<>\w]*<)", re.IGNO
 _END = re.compile(r"</([A-Za-z][A-Za-z0-9]*)")
 _MARKER = re.compile(r"[\s>]*(?:(?:[*+-]|\d+[.)])\s+)*#*")
 _INVISIBLE = re.compile(r"&nbsp;|&#160;|[\s\u3000*_~]+")
+_ENDS = re.compile(r"(?:\s*</[A-Za-z][A-Za-z0-9]*>)*")
 _SPAN_END = re.compile(r"\s*</(?:span|font)>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([_*\[\]])")
 _HARD_BREAK = "  "
@@ -151,7 +152,9 @@ class _Reader:
     def _is_text_block(self, tag: re.Match[str], name: str, within: bool, position: int) -> bool:
         after = tag.string[tag.end() :]
         if tag["end"]:
-            return within and (name in self._escaped or bool(_INVISIBLE.sub("", after)))
+            # Converters leave the ends of lists that hold code: `</li> </ol>`.
+            rest = _INVISIBLE.sub("", _ENDS.sub("", after, count=1))
+            return within and (name in self._escaped or bool(rest))
         bare = not tag["attributes"].strip(" /")
         if name == "hr" and tag[0].endswith("/>"):
             return False

@@ -44,6 +44,7 @@ PAGE = [
     "甲<br />乙<br>丙",
     '输入：  \n<input id="n" onkeyup="x()" type="text" />和<select name="a"></select>',
     '甲  \n<img id="b" alt="" /><hr class="c" />',
+    "1.  第一 \n    续</li> </ol>",
 ]
 
 
