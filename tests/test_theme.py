@@ -58,3 +58,25 @@ def test_a_term_is_a_link_only_where_it_has_a_page(
     for path in ("tag/kvm", "category/vps"):
         assert len(soup.select(f'a[href="/{path}/"]')) == links
         assert (f"{path}/index.html" in built.files()) == bool(links)
+
+
+@pytest.mark.parametrize(
+    ("summary", "shown"),
+    [('"开头 <b> 有粗字…"', 0), ("开头 <b> 有粗字, 后文", 0), ("别的话", 1), ("开头别的", 1)],
+)
+def test_a_summary_that_is_the_beginning_of_its_text_is_not_shown_twice(
+    build_site: Callable[..., Built], summary: str, shown: int
+) -> None:
+    body = "开头 `<b>` 有**粗字**, 后文还有。\n\n下一段。"
+    about = f"---\ntitle: 关于\nsummary: {summary}\n---\n{body}\n"
+    built = build_site(
+        {
+            "content/posts/one/zh.md": article(body, summary=summary),
+            "content/pages/about/zh.md": about,
+        }
+    )
+    assert built.exit_code == 0, built.problems
+    for file in ("one/index.html", "about/index.html"):
+        soup = BeautifulSoup(built.read(file), "html.parser")
+        assert len(soup.select("header .lede")) == shown
+        assert soup.select_one('meta[name="description"]')
