@@ -111,9 +111,8 @@ def _spelled(one: Redirect) -> str:
 
 
 def _target(one: Redirect) -> str:
-    is_pattern = _MEANING & set(one.path) or not is_text(
-        one.path
-    )  # what such a row gives is not looked through
+    # What a row of a pattern gives is not looked through.
+    is_pattern = _MEANING & set(one.path) or not is_text(one.path)
     return f"{one.target}{{vps_atlas_query}}" if one.keeps_query and not is_pattern else one.target
 
 

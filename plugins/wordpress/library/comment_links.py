@@ -43,11 +43,11 @@ def _link(tree: BeautifulSoup, text: NavigableString) -> None:
 
 def _without_trailing(address: str) -> str:
     """An address without the signs of the sentence that it stands in."""
-    while address:
-        last = address[-1]
-        opening = _CLOSING.get(last)
-        alone = opening is not None and address.count(last) > address.count(opening)
-        if last not in _TRAILING and not alone:
-            break
-        address = address[:-1]
-    return address
+    # Counted once: an address may consist of closing brackets.
+    alone = {sign: address.count(sign) - address.count(_CLOSING[sign]) for sign in _CLOSING}
+    end = len(address)
+    while address[end - 1] in _TRAILING or alone.get(address[end - 1], 0) > 0:
+        end -= 1
+        if address[end] in alone:
+            alone[address[end]] -= 1
+    return address[:end]

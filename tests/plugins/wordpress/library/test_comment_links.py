@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from plugins.wordpress.library.comment_html import safe_html
 from plugins.wordpress.library.comment_links import link_addresses
+from tests.plugins.wordpress.runaways import no_runaway
 
 
 def _targets(html: str) -> list[str]:
@@ -47,3 +48,9 @@ def test_no_sign_is_lost(parts: list[str]) -> None:
     link_addresses(tree)
 
     assert tree.get_text() == "".join(parts)
+
+
+@pytest.mark.parametrize("tail", [")", "]", ".", "(", "([)]"])
+def test_addresses_that_never_end_take_no_time(tail: str) -> None:
+    with no_runaway():
+        assert _targets("http://a.example/" + tail * 2_000_000)
