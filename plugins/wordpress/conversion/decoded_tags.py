@@ -38,7 +38,8 @@ _CUT = re.compile(rf"<(?=/?(?:{'|'.join(sorted(_DOCUMENT))})[^<>\w]*<)", re.IGNO
 _END = re.compile(r"</([A-Za-z][A-Za-z0-9]*)")
 _MARKER = re.compile(r"[\s>]*(?:(?:[*+-]|\d+[.)])\s+)*#*")
 _INVISIBLE = re.compile(r"&nbsp;|&#160;|[\s\u3000*_~]+")
-_ENDS = re.compile(r"(?:\s*</[A-Za-z][A-Za-z0-9]*>)*")
+# Converters leave the ends of lists that hold code: `</li> </ol>`.
+_NO_TEXT = re.compile(rf"(?:{_INVISIBLE.pattern}|</[A-Za-z][A-Za-z0-9]*>)+")
 _SPAN_END = re.compile(r"\s*</(?:span|font)>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([_*\[\]])")
 _HARD_BREAK = "  "
@@ -81,6 +82,8 @@ class _Reader:
         self._unended.subtract(tag["name"].lower() for tag in tags if tag["end"])
         self._escaped: set[str] = set()
         self._is_marked = False  # whether the line is one of a quotation or an item of a list
+        self._length = 0  # of the line without white space at its end
+        self._text_end = 0  # where the last text of the line ends
 
     def line(self, number: int, position: int) -> str:
         """The line `number`; `position` is where the chunk begins in the text."""
@@ -93,6 +96,7 @@ class _Reader:
         }
         start = _MARKER.match(line)
         self._is_marked = start is not None and bool(start[0].strip("# "))
+        self._length, self._text_end = len(line.rstrip()), _text_end(line)
         pieces: list[str] = []
         done = start.end() if start else 0
         pieces.append(line[:done])
@@ -129,9 +133,8 @@ class _Reader:
         """
         if self._opened["script"] or self._opened["style"] or (tag["end"] and self._opened[name]):
             return False
-        after = tag.string[tag.end() :]
         if name in _DOCUMENT:
-            lone = not tag["end"] and bool(after.strip())
+            lone = not tag["end"] and tag.end() < self._length
             return within or self._is_marked or (lone and self._never_ends(name, position))
         bare = not tag["attributes"].strip(" /")
         if not self._is_prose:
@@ -150,19 +153,25 @@ class _Reader:
         return bare or (name != "img" and not ended)
 
     def _is_text_block(self, tag: re.Match[str], name: str, within: bool, position: int) -> bool:
-        after = tag.string[tag.end() :]
         if tag["end"]:
-            # Converters leave the ends of lists that hold code: `</li> </ol>`.
-            rest = _INVISIBLE.sub("", _ENDS.sub("", after, count=1))
-            return within and (name in self._escaped or bool(rest))
+            return within and (name in self._escaped or tag.end() < self._text_end)
         bare = not tag["attributes"].strip(" /")
         if name == "hr" and tag[0].endswith("/>"):
             return False
-        lone = bare and name not in _OPEN_ENDED and bool(after.strip())
+        lone = bare and name not in _OPEN_ENDED and tag.end() < self._length
         return within or (lone and self._never_ends(name, position))
 
     def _never_ends(self, name: str, position: int) -> bool:
         return self._last_ends.get(name, -1) < position
+
+
+def _text_end(line: str) -> int:
+    end = done = 0
+    for gap in _NO_TEXT.finditer(line):
+        if gap.start() > done:
+            end = gap.start()
+        done = gap.end()
+    return end if done == len(line) else len(line)
 
 
 def _is_coloured(tag: re.Match[str], name: str, before: str) -> bool:

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.wordpress.conversion.decoded_tags import escape_decoded_tags
 from tests.plugins.wordpress.bodies import converted
+from tests.plugins.wordpress.runaways import no_runaway
 
 TEXT = [
     '在<head>里加入<link rel="x" href="a.css">，把</body>放在最后',
@@ -82,13 +81,11 @@ def test_nothing_but_signs_is_changed(pieces: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a<p>", "`", "<span><p></span>", "a<", "    <p>\n\n", "<title>a"]
+    "piece", ["a<p>", "`", "<span><p></span>", "a<", "    <p>\n\n", "<title>a", "1.  a</li> "]
 )
 def test_long_texts_are_read_in_time(piece: str) -> None:
-    start = time.process_time()
-    escape_decoded_tags(piece * (1_000_000 // len(piece)))
-
-    assert time.process_time() - start < 10
+    with no_runaway():
+        escape_decoded_tags(piece * (1_000_000 // len(piece)))
 
 
 def test_what_an_exporter_escaped_within_a_tag_is_read() -> None:

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.wordpress.conversion.unended_html import end_html
 from tests.plugins.wordpress.bodies import converted
+from tests.plugins.wordpress.runaways import no_runaway
 
 
 @pytest.mark.parametrize(
@@ -46,7 +45,5 @@ def test_nothing_is_lost(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("piece", ["<div>\n", "<div>\n\n", "</p>", "<p></div>", "<div>\n\na\n\n"])
 def test_long_texts_are_read_in_time(piece: str) -> None:
-    start = time.process_time()
-    end_html(piece * (300_000 // len(piece)))
-
-    assert time.process_time() - start < 10
+    with no_runaway():
+        end_html(piece * (300_000 // len(piece)))
