@@ -10,7 +10,7 @@ from plugins.wordpress.addresses.normal_form import is_file, normal
 from plugins.wordpress.addresses.own_addresses import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from plugins.wordpress.addresses.old_site import OldSite
 
@@ -20,26 +20,37 @@ def own_paths(seen: Iterable[str], old: OldSite, home: str) -> list[str]:
 
     Texts are left out, and what lies below a post: `/155.html/lake` is one of its pictures.
     """
-    posts = {old.path(entry) for entry in old.entries if entry.type == "post"} - {""}
-    found = set()
-    for address in seen:
-        own = tidy(address, "/", old.hosts)
-        path = normal(own).partition("?")[0] if own and own.startswith("/") else ""
-        if path.startswith(f"{home}/") and not _above(path, posts):
-            found.add(path.removeprefix(home))
+    posts = _posts(old)
+    found = {
+        path.removeprefix(home)
+        for path, _ in _own(seen, old)
+        if path.startswith(f"{home}/") and not _above(path, posts)
+    }
     return sorted(found - {old.path(entry).removeprefix(home) for entry in old.entries})
 
 
 def paths_below_posts(seen: Iterable[str], old: OldSite) -> list[tuple[str, str]]:
     """Path from the root of each such address that lies below a post, and that of the post."""
-    posts = {old.path(entry) for entry in old.entries if entry.type == "post"} - {""}
-    found = set()
+    posts = _posts(old)
+    return sorted({(path, post) for path, _ in _own(seen, old) if (post := _above(path, posts))})
+
+
+def own_queries(seen: Iterable[str], old: OldSite) -> list[tuple[str, str]]:
+    """Path from the root, in its normal form, and query of the own addresses that have both."""
+    return sorted(set(_own((address for address in seen if "?" in address), old)))
+
+
+def _own(seen: Iterable[str], old: OldSite) -> Iterator[tuple[str, str]]:
+    """Path from the root, in its normal form, and query of the addresses that are the site's."""
     for address in seen:
         own = tidy(address, "/", old.hosts)
-        path = normal(own).partition("?")[0] if own and own.startswith("/") else ""
-        if post := _above(path, posts):
-            found.add((path, post))
-    return sorted(found)
+        if own and own.startswith("/"):
+            path, _, query = normal(own).partition("?")
+            yield path, query
+
+
+def _posts(old: OldSite) -> set[str]:
+    return {old.path(entry) for entry in old.entries if entry.type == "post"} - {""}
 
 
 def _above(path: str, posts: set[str]) -> str:
@@ -47,17 +58,6 @@ def _above(path: str, posts: set[str]) -> str:
         if path in posts:
             return path
     return ""
-
-
-def own_queries(seen: Iterable[str], old: OldSite) -> list[tuple[str, str]]:
-    """Path from the root, in its normal form, and query of the own addresses that have both."""
-    found = set()
-    for address in seen:
-        own = tidy(address, "/", old.hosts) if "?" in address else None
-        if own and own.startswith("/"):
-            path, _, query = normal(own).partition("?")
-            found.add((path, query))
-    return sorted(found)
 
 
 def term_base(paths: Iterable[str], taxonomy: str, old: OldSite) -> str:

@@ -77,13 +77,15 @@ class ExporterFolder:
         stated = stated.rstrip("/") if stated.startswith(("http://", "https://")) else ""
         return home_address(find_exports(self.root), stated)
 
+    @cached_property
+    def _is_plain(self) -> bool:
+        return are_plain(find_exports(self.root))
+
     def posts(self) -> Iterator[Post | Problem]:
         """The text in each file, in the order of their paths."""
         home = urlsplit(self._home).path
-        paths = find_exports(self.root)
-        plain = are_plain(paths)
-        for path in paths:
-            found = _guarded(path, plain=plain)
+        for path in find_exports(self.root):
+            found = _guarded(path, plain=self._is_plain)
             if isinstance(found, Problem):
                 yield found
                 continue
